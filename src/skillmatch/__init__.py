@@ -1,0 +1,47 @@
+"""skillmatch: reads a resume, finds the skills it can prove, and says which roles fit.
+
+    >>> import skillmatch
+    >>> sorted(name for name in skillmatch.__all__ if not name.startswith("_"))[:3]
+    ['Match', 'Resume', 'Role']
+
+The public names load what they need when they are first asked for, so that ``import skillmatch`` costs next to
+nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from skillmatch.api import extract, match, read, roles
+    from skillmatch.errors import SkillmatchError
+    from skillmatch.matching import Match
+    from skillmatch.resources import version
+    from skillmatch.resume import Resume
+    from skillmatch.roles import Role
+
+__all__ = ["Match", "Resume", "Role", "SkillmatchError", "extract", "match", "read", "roles", "version"]
+
+_HOMES = {
+    "Match": "skillmatch.matching",
+    "Resume": "skillmatch.resume",
+    "Role": "skillmatch.roles",
+    "SkillmatchError": "skillmatch.errors",
+    "extract": "skillmatch.api",
+    "match": "skillmatch.api",
+    "read": "skillmatch.api",
+    "roles": "skillmatch.api",
+    "version": "skillmatch.resources",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name in _HOMES:
+        from importlib import import_module
+
+        return getattr(import_module(_HOMES[name]), name)
+    raise AttributeError(f"module 'skillmatch' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,87 @@
+"""The reader child: files as frames on standard input, documents or errors as frames on standard output.
+
+Started by ``sandbox.Reader``, ended by the end of its input or by being killed. It needs no file access and no
+network; it bounds its own memory and, against the death of its parent, its own time.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from typing import BinaryIO
+
+from skillmatch import errors
+from skillmatch.documents import forms, wire
+from skillmatch.documents.limits import Limits
+
+__all__ = ["main"]
+
+
+def main() -> None:
+    """Serves requests until standard input ends."""
+    limits = Limits.from_json(sys.argv[1])
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    _bound_memory(limits.address_space)
+    source, sink = _streams()
+    wire.write_frame(sink, b"ready")
+    while True:
+        request = wire.read_frame(source, limits.file_bytes + 65_536)
+        if request is None:
+            return
+        name, data = _request(request)
+        del request
+        _alarm(int(limits.seconds) + 5)
+        wire.write_frame(sink, answer(data, name, limits))
+        _alarm(0)
+
+
+def answer(data: bytes, name: str, limits: Limits) -> bytes:
+    """The result frame's body for one file; any failure becomes a typed error in it."""
+    try:
+        return wire.encode(forms.parse(data, name, limits))
+    except errors.UnreadableFile as error:
+        return wire.encode_error(error)
+    except MemoryError:
+        return wire.encode_error(errors.OutOfMemory("it needs more memory than a resume may take"))
+    except RecursionError:
+        return wire.encode_error(errors.TooLarge("its parts are nested too deeply"))
+    except Exception as fault:  # a fault of ours on a file of theirs: it ends this file and nothing else
+        return wire.encode_error(errors.Crashed(f"its reader failed ({type(fault).__name__}: {fault})"[:300]))
+
+
+def _request(frame: bytes) -> tuple[str, bytes]:
+    length = int.from_bytes(frame[:4], "little")
+    return frame[4 : 4 + length].decode("utf-8", "surrogateescape"), frame[4 + length :]
+
+
+def _streams() -> tuple[BinaryIO, BinaryIO]:
+    """Standard input and output as frames' streams; what a library prints goes to standard error instead."""
+    sink = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return sys.stdin.buffer, sink
+
+
+def _bound_memory(most: int) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's time limit stands alone
+        return
+    for what, bound in ((resource.RLIMIT_CORE, 0), (resource.RLIMIT_AS, most)):
+        try:
+            hard = resource.getrlimit(what)[1]
+            if hard != resource.RLIM_INFINITY:
+                bound = min(bound, hard)
+            resource.setrlimit(what, (bound, bound))
+        except (ValueError, OSError):  # macOS refuses a bound on address space
+            continue
+
+
+def _alarm(seconds: int) -> None:
+    """Ends this process after so many seconds, in C code too, should the parent be gone. 0 calls it off."""
+    if hasattr(signal, "alarm"):
+        signal.alarm(seconds)
+
+
+if __name__ == "__main__":
+    main()

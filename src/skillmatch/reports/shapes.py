@@ -1,0 +1,277 @@
+"""The shapes of skillmatch's JSON, field by field; the JSON Schemas in ``schemas/`` are generated from here.
+
+Offsets are code points into ``text``; boxes are PDF points, origin top left. Points and scores are numbers of points
+with one decimal.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Literal
+
+from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from typing_extensions import TypedDict
+
+from skillmatch.errors import unreadable_kinds
+
+__all__ = ["SHAPES", "json_schema"]
+
+_closed = with_config(ConfigDict(extra="forbid"))
+
+SectionName = Literal[
+    "contact", "summary", "objective", "skills", "experience", "projects", "education", "certificates", "languages",
+    "publications", "awards", "volunteering", "interests", "references", "other",
+]  # fmt: skip
+SpanJson = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in text")]
+
+
+@_closed
+class BoxJson(TypedDict):
+    page: int
+    box: Annotated[list[float], Field(min_length=4, max_length=4, description="x0, top, x1, bottom in points")]
+
+
+@_closed
+class MentionJson(TypedDict):
+    text: str
+    start: int
+    end: int
+    boxes: list[BoxJson]
+    section: SectionName
+    position: Annotated[int | None, Field(description="number of the position in positions, from 0")]
+    context: Literal["claimed", "negated", "learning", "wanted", "others", "hidden"]
+    origin: Literal["listed", "unlisted", "inferred"]
+    rule: Annotated[str, Field(description="why the mention was taken so")]
+    months: Annotated[int | None, Field(description="experience stated beside it")]
+
+
+@_closed
+class SkillJson(TypedDict):
+    id: str
+    label: str
+    kind: Literal["technology", "knowledge", "method", "soft", "human-language", "certificate", "domain"]
+    months: Annotated[int, Field(description="months of dated use, overlapping ones counted once")]
+    last_used: str | None
+    mentions: list[MentionJson]
+
+
+@_closed
+class PositionJson(TypedDict):
+    title: str
+    organisation: str
+    place: str | None
+    start: str | None
+    end: str | None
+    current: bool
+    precision: Literal["month", "year", "none"]
+    months: int
+    kind: Literal["job", "internship", "project", "volunteering"]
+    span: SpanJson
+    title_span: SpanJson | None
+    organisation_span: SpanJson | None
+
+
+@_closed
+class EducationJson(TypedDict):
+    level: Literal["secondary", "certificate", "associate", "bachelor", "master", "phd"] | None
+    field: str | None
+    institution: str | None
+    state: Literal["completed", "in-progress", "not-completed"]
+    end: str | None
+    span: SpanJson
+
+
+@_closed
+class CertificateJson(TypedDict):
+    name: str
+    skill: str | None
+    issuer: str | None
+    date: str | None
+    expires: str | None
+    span: SpanJson
+
+
+@_closed
+class LanguageJson(TypedDict):
+    name: str
+    skill: str | None
+    proficiency: str | None
+    span: SpanJson
+
+
+@_closed
+class SectionJson(TypedDict):
+    kind: SectionName
+    heading: str
+    span: SpanJson
+
+
+@_closed
+class PageJson(TypedDict):
+    number: int
+    width: float
+    height: float
+    start: int
+    end: int
+
+
+@_closed
+class FindingJson(TypedDict):
+    kind: str
+    page: int | None
+    text: str
+    effect: str
+
+
+@_closed
+class WarningJson(TypedDict):
+    kind: str
+    message: str
+    page: int | None
+
+
+@_closed
+class ResumeJson(TypedDict):
+    schema: Literal["skillmatch.resume/1"]
+    file: str
+    status: Literal["ok"]
+    as_of: str
+    versions: dict[str, str]
+    text: str
+    paragraphs: list[SpanJson]
+    pages: list[PageJson]
+    sections: list[SectionJson]
+    name: SpanJson | None
+    headline: SpanJson | None
+    contact: dict[str, str]
+    contact_spans: list[SpanJson]
+    skills: list[SkillJson]
+    positions: list[PositionJson]
+    education: list[EducationJson]
+    certificates: list[CertificateJson]
+    languages: list[LanguageJson]
+    findings: list[FindingJson]
+    warnings: list[WarningJson]
+
+
+@_closed
+class EvidenceJson(TypedDict):
+    text: str
+    start: int
+    end: int
+    boxes: list[BoxJson]
+    section: SectionName
+
+
+@_closed
+class TermJson(TypedDict):
+    term: str
+    points: float
+    evidence: list[EvidenceJson]
+
+
+@_closed
+class ContributionJson(TypedDict):
+    kind: Literal["requirement", "vocabulary", "headline-words", "headline-title", "position-titles"]
+    id: str
+    points: float
+    max_points: float
+    reason: str
+    evidence: list[EvidenceJson]
+    terms: Annotated[list[TermJson], Field(description="vocabulary only: every term with its points and places")]
+
+
+@_closed
+class RequirementJson(TypedDict):
+    id: str
+    group: str
+    text: str
+    required: bool
+    status: Literal["met", "partial", "missing", "not-provable", "unknown"]
+    reason: str
+    evidence: list[EvidenceJson]
+
+
+@_closed
+class GapJson(TypedDict):
+    requirement: str
+    would_bring: float
+    kind: Literal["learn", "show"]
+    meets: list[str]
+
+
+@_closed
+class RoleNameJson(TypedDict):
+    id: str
+    title: str
+
+
+@_closed
+class MatchedRoleJson(TypedDict):
+    role: RoleNameJson
+    score: float
+    band: str | None
+    interval: list[float] | None
+    contributions: list[ContributionJson]
+    requirements: list[RequirementJson]
+    gaps: list[GapJson]
+
+
+@_closed
+class MatchJson(TypedDict):
+    schema: Literal["skillmatch.match/1"]
+    file: str
+    status: Literal["ok"]
+    as_of: str
+    versions: dict[str, str]
+    findings: list[FindingJson]
+    warnings: list[WarningJson]
+    matches: list[MatchedRoleJson]
+
+
+@_closed
+class ErrorJson(TypedDict):
+    kind: Annotated[str, Field(json_schema_extra={"enum": list(unreadable_kinds())})]
+    message: str
+    remedy: str
+
+
+@_closed
+class FailedResumeJson(TypedDict):
+    schema: Literal["skillmatch.resume/1"]
+    file: str
+    status: Literal["error"]
+    error: ErrorJson
+
+
+@_closed
+class FailedMatchJson(TypedDict):
+    schema: Literal["skillmatch.match/1"]
+    file: str
+    status: Literal["error"]
+    error: ErrorJson
+
+
+@_closed
+class RoleListingJson(TypedDict):
+    schema: Literal["skillmatch.role/1"]
+    id: str
+    title: str
+    family: str
+    required: int
+    preferred: int
+    layout: Literal["qualified", "described"]
+    path: str
+
+
+#: file name of the shipped schema → what it describes
+SHAPES: dict[str, Any] = {
+    "resume-1": ResumeJson | FailedResumeJson,
+    "match-1": MatchJson | FailedMatchJson,
+    "role-1": RoleListingJson,
+}
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema of one of ``SHAPES``."""
+    schema = TypeAdapter(SHAPES[name]).json_schema()
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"skillmatch {name}", **schema}

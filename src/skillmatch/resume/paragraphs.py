@@ -1,0 +1,165 @@
+"""The document's paragraphs as the other modules read them: a tidy view of each, with its style.
+
+In: ``Document``. Out: ``Paragraph``s in the order of the text. ``view`` is as long as the text: typographic dashes,
+quotes, spaces, bullets and their mojibake are replaced one for one, so that offsets into the view are offsets into
+the text. Lines that a converter tore apart ("January 2014" / "to" / "Current") are one paragraph again.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+
+from skillmatch.documents import Document
+
+__all__ = ["Paragraph", "read_paragraphs", "tidy"]
+
+_ONE_FOR_ONE = {
+    **dict.fromkeys(map(ord, "‐‑‒–—―−－﹣⁃"), "-"),
+    **dict.fromkeys(map(ord, "‘’ʼ´`′＇"), "'"),
+    **dict.fromkeys(map(ord, "“”„″＂"), '"'),
+    **dict.fromkeys(map(ord, "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"), " "),
+    **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\u00ad\x0b\x0c\x00"), " "),
+    **dict.fromkeys(map(ord, "●▪■◦○‣∙▸►◆❖➢➤✓✔✦⬤·◾◼\uf0b7\uf0a7\uf076\uf0d8\uf0fc"), "•"),
+    ord("｜"): "|",
+    ord("：\uff1a"[0]): ":",
+}
+# What UTF-8 punctuation looks like when it was read as Windows-1252 or Latin-1.
+_MOJIBAKE = re.compile(r"â(?:€|\x80)(?P<tail>[“”\x93\x94‘’™\x98\x99¢œ\x9c\x9d‹\x8b])|ï¼.|Â(?=[\s·])")
+_BULLET = re.compile(r"\s*(?:(?:[•*>+»§]|o(?=\s)|-(?=\s*[^\W\d])|\(?\d{1,2}[.)](?=\s))\s*)+")
+#: what stands alone on a line that a converter tore out of "January 2014 to Current" or "City , State"
+_CONNECTOR = re.compile(r"(?:to|-|,|\||/)\Z", re.IGNORECASE)
+_JOINABLE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One logical line. ``start``/``end`` leave out a bullet and outer blanks; ``text`` is the tidy view of them.
+
+    ``size`` is the type size in points (0 unknown), ``body`` the size most of the document is set in.
+    """
+
+    start: int
+    end: int
+    text: str
+    bullet: bool
+    marked: bool
+    bold: bool
+    size: float
+    body: float
+    after_gap: bool
+
+    @property
+    def count(self) -> int:
+        """The number of words."""
+        return self.text.count(" ") + 1
+
+    @property
+    def capitals(self) -> bool:
+        """Whether every cased letter is a capital, and there are at least three."""
+        return self.text.isupper() and sum(c.isalpha() for c in self.text) >= 3
+
+    @property
+    def stands_out(self) -> bool:
+        """Whether type sets this paragraph off from the body: a marked heading, larger, bold or in capitals."""
+        return self.marked or self.bold or self.capitals or (self.body > 0 and self.size > self.body * 1.08)
+
+
+def tidy(text: str) -> str:
+    """The text with typographic variants replaced one for one; as long as before.
+
+    >>> tidy("2016–18 “Café”"), len(tidy("Company â€“ City")) == len("Company â€“ City")
+    ('2016-18 "Café"', True)
+    """
+    view = text.translate(_ONE_FOR_ONE)
+    if "â" in view or "ï¼" in view or "Â" in view:
+        view = _MOJIBAKE.sub(_mended, view)
+    return view
+
+
+def _mended(match: re.Match[str]) -> str:
+    length = len(match.group())
+    tail = match.group("tail")
+    if tail is None:
+        return ("-" if length > 1 else " ").ljust(length)
+    if tail in "‘’™\x98\x99":
+        return "'".ljust(length)
+    if tail in "¢":
+        return "•".ljust(length)
+    if tail in "“”\x93\x94":
+        return "-".ljust(length)
+    return " " * length
+
+
+def read_paragraphs(document: Document) -> tuple[list[Paragraph], str]:
+    """The paragraphs of a document, and the tidy view of its whole text."""
+    view = tidy(document.text)
+    marked = set(document.headings)
+    lines = document.lines
+    body = _body_size(document)
+    spans = _joined(document.paragraphs, view)
+    found: list[Paragraph] = []
+    before = 0
+    for start, end in spans:
+        raw = view[start:end]
+        prefix = _BULLET.match(raw)
+        skip = prefix.end() if prefix else len(raw) - len(raw.lstrip())
+        text = raw[skip:].rstrip()
+        if not text:
+            skip, text, prefix = len(raw) - len(raw.lstrip()), raw.strip(), None
+            if not text:
+                continue
+        first = start + skip
+        line = int(np.searchsorted(lines.ends, first, side="right"))
+        size, bold = 0.0, False
+        if line < len(lines) and int(lines.starts[line]) < end:
+            size, bold = float(lines.sizes[line]), bool(lines.bold[line])
+        found.append(
+            Paragraph(
+                start=first,
+                end=first + len(text),
+                text=text,
+                bullet=prefix is not None and bool(prefix.group().strip()),
+                marked=(start, end) in marked,
+                bold=bold,
+                size=size,
+                body=body,
+                after_gap=view.count("\n", before, first) > 1,
+            )
+        )
+        before = first + len(text)
+    return found, view
+
+
+def _body_size(document: Document) -> float:
+    """The type size in which most letters are set."""
+    lines = document.lines
+    if not len(lines) or not float(lines.sizes.max()):
+        return 0.0
+    sizes = np.round(lines.sizes.astype(float), 1)
+    weights = (lines.ends - lines.starts).astype(float)
+    distinct, place = np.unique(sizes, return_inverse=True)
+    return float(distinct[int(np.argmax(np.bincount(place.ravel(), weights=weights)))])
+
+
+def _joined(spans: tuple[tuple[int, int], ...], view: str) -> list[tuple[int, int]]:
+    """Spans with torn lines put together: a connector alone on its line glues its short neighbours."""
+    joined: list[tuple[int, int]] = []
+    glue = False
+    for start, end in spans:
+        content = view[start:end].strip()
+        if not content:
+            continue
+        short = len(content) < _JOINABLE
+        if glue and joined and short:
+            joined[-1] = (joined[-1][0], end)
+            glue = False
+        elif joined and _CONNECTOR.match(content) and joined[-1][1] - joined[-1][0] < _JOINABLE:
+            joined[-1] = (joined[-1][0], end)
+            glue = True
+        else:
+            joined.append((start, end))
+            glue = False
+    return joined

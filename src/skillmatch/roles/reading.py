@@ -1,0 +1,120 @@
+"""Reads a qualification's text into needs: skills by the finder, years, degrees.
+
+"Bachelor's degree in accounting or five years of bookkeeping" becomes any-of; skills joined by "or" become any-of;
+three or more skills in a row ask for most of them. A text that names nothing checkable has no needs.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import cache
+
+from skillmatch import resources
+from skillmatch.roles.model import CertificateNeed, DegreeNeed, Need, SkillNeed, SomeOf, YearsNeed
+from skillmatch.skills import Finder, Mention
+
+__all__ = ["degree_in", "read_needs", "years_in"]
+
+_YEARS = re.compile(
+    r"(?P<low>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:\(\d+\))?\s*"
+    r"(?:\+|(?:-|–|to|or)\s*(?:\d{1,2}|more|ten))?\s*\+?\s*(?:years?|yrs?)\b",
+    re.IGNORECASE,
+)
+_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_FIELDS_END = re.compile(r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b")
+_ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
+
+
+@cache
+def _degree_words() -> list[tuple[re.Pattern[str], str]]:
+    """Wordings of degrees in role texts, the highest level last (``data/words/degree_demands.csv``)."""
+    path = resources.data_folder() / "words" / "degree_demands.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        return [
+            (re.compile(rf"(?<!\w)(?:{row['wording']})(?!\w)", re.IGNORECASE), row["level"])
+            for row in csv.DictReader(rows)
+        ]
+
+
+def degree_in(text: str) -> DegreeNeed | None:
+    """The lowest degree that the text accepts, with its fields.
+
+    >>> degree_in("Bachelor's or Master's degree in statistics, mathematics")
+    DegreeNeed(degree='bachelor', fields=('statistics', 'mathematics'))
+    """
+    for pattern, level in _degree_words():
+        match = pattern.search(text)
+        if match:
+            return DegreeNeed(level, _fields(text[match.end() :]))
+    return None
+
+
+def _fields(rest: str) -> tuple[str, ...]:
+    """The fields named behind a degree: "in computer science, statistics or a related field"."""
+    start = re.search(r"\b(?:in|of)\s+", rest)
+    if start is None or start.start() > 60:
+        return ()
+    listed = rest[start.end() :]
+    end = _FIELDS_END.search(listed)
+    listed = listed[: end.start()] if end else listed
+    names = [name.strip(" .:").lower() for name in re.split(r",|/|\band\b|\bor\b", listed)]
+    return tuple(dict.fromkeys(name for name in names if 0 < len(name.split()) <= 4 and "field" not in name))
+
+
+def years_in(text: str) -> float | None:
+    """The least years that a text asks: "3-5 years" is 3.
+
+    >>> years_in("3–7 years (including PhD)")
+    3.0
+    """
+    match = _YEARS.search(text)
+    if match is None:
+        return None
+    low = match["low"].lower()
+    years = float(_NUMBERS.get(low, 0) or low)
+    return years if 0 < years <= 60 else None
+
+
+def read_needs(text: str, finder: Finder) -> Need | None:
+    """What a qualification's text asks, made checkable; None where nothing in it can be checked."""
+    degree = degree_in(text)
+    years = years_in(text)
+    mentions = [m for m in finder.find(text) if not (degree and _names_field(text[m.start : m.end], degree))]
+    skills = _skills(text, mentions, finder)
+    if degree is not None:
+        rest: Need | None = YearsNeed(years) if years is not None else None
+        if rest is None and re.search(r"\bor equivalent\b.{0,40}\bexperience\b", text, re.IGNORECASE):
+            rest = YearsNeed(4.0)
+        if rest is not None:
+            count = 1 if _ALTERNATIVES.search(text) else 2
+            return SomeOf(count, (degree, rest))
+        return degree
+    if years is not None and skills is not None:
+        first = mentions[0].skill
+        return YearsNeed(years, first) if len({m.skill for m in mentions}) == 1 else SomeOf(2, (YearsNeed(years), skills))
+    return YearsNeed(years) if years is not None else skills
+
+
+def _names_field(wording: str, degree: DegreeNeed) -> bool:
+    return any(wording.lower() in field or field in wording.lower() for field in degree.fields)
+
+
+def _skills(text: str, mentions: list[Mention], finder: Finder) -> Need | None:
+    asked: list[Need] = []
+    seen: set[str] = set()
+    for mention in mentions:
+        if mention.skill in seen:
+            continue
+        seen.add(mention.skill)
+        certificate = finder.taxonomy[mention.skill].kind == "certificate"
+        asked.append(CertificateNeed(mention.skill) if certificate else SkillNeed(mention.skill))
+    if not asked:
+        return None
+    if len(asked) == 1:
+        return asked[0]
+    between = text[mentions[0].end : mentions[-1].start]
+    if _ALTERNATIVES.search(between):
+        return SomeOf(1, tuple(asked))
+    # A line that lists much asks for most of it, not for every word.
+    return SomeOf(len(asked) if len(asked) == 2 else (len(asked) + 1) // 2, tuple(asked))

@@ -1,0 +1,44 @@
+"""Text and hints in, mentions of skills out, against a taxonomy of skills."""
+
+from skillmatch.skills.finder import Finder, default_finder, paragraphs_of
+from skillmatch.skills.model import (
+    CONTEXTS,
+    KINDS,
+    ORIGINS,
+    Context,
+    Hint,
+    HintLabel,
+    Kind,
+    Mention,
+    Origin,
+    Skill,
+)
+from skillmatch.skills.shingles import RUN, shingles
+from skillmatch.skills.taxonomy import Taxonomy, default_taxonomy
+from skillmatch.skills.words import fold, is_word, stop_words, tokens, words, words_and_pairs
+
+__all__ = [
+    "CONTEXTS",
+    "KINDS",
+    "ORIGINS",
+    "RUN",
+    "Context",
+    "Finder",
+    "Hint",
+    "HintLabel",
+    "Kind",
+    "Mention",
+    "Origin",
+    "Skill",
+    "Taxonomy",
+    "default_finder",
+    "default_taxonomy",
+    "fold",
+    "is_word",
+    "paragraphs_of",
+    "shingles",
+    "stop_words",
+    "tokens",
+    "words",
+    "words_and_pairs",
+]

@@ -1,0 +1,154 @@
+"""In which context a mention stands: claimed, negated, learning, wanted or others.
+
+Hints speak first (an employer's name, a pasted advert, hobbies), then cues in the same sentence
+(``data/words/context_cues.csv``). A cue reaches forward or backward as its row says:
+
+    word       the next item alone, up to the first comma, conjunction or bracket
+    phrase     up to the first comma or bracket
+    clause     up to the end of the clause: a full stop, a semicolon, "but", "and" with a new verb
+    sentence   up to the end of the sentence
+
+``direction`` is ``forward``, ``backward`` (the cue stands behind the mention), or ``start`` (forward, and the cue must
+open its sentence: "Learning Rust" but not "machine learning").
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillmatch import resources
+from skillmatch.errors import InvalidTaxonomy
+from skillmatch.skills.model import CONTEXTS, Context
+from skillmatch.skills.normal import BORDER
+from skillmatch.skills.stated import stated_months
+
+__all__ = ["ContextReader", "Cue", "load_cues"]
+
+_COLUMNS = ("context", "cue", "direction", "reach", "example", "counter_example")
+_DIRECTIONS = ("forward", "backward", "start")
+_REACHES = ("word", "phrase", "clause", "sentence")
+
+#: The narrowest fact wins: a school inside an advert is still no claim.
+_BY_HINT: tuple[tuple[str, Context], ...] = (
+    ("employer", "others"),
+    ("school", "others"),
+    ("heading", "others"),
+    ("references", "others"),
+    ("wanted", "wanted"),
+    ("interests", "learning"),
+)
+
+_SENTENCE_END = re.compile(rf"[.!?](?=\s+\S|\s*\Z)|{BORDER}|[•∙▪●]")
+_ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|incl|approx|inc|ltd|co|dr|mr|ms|no|st)\Z")
+_CLAUSE_END = re.compile(
+    r"[;()\[\]]|[.!?](?=\s|\Z)|\b(?:but|however|although|though|yet|whereas|while|except|because|so that|since)\b"
+    r"|\band (?:\w{2,}ing|\w{3,}ed|built|led|ran|wrote|made|have|has|am|is|are|was|were|did|do|can|use)\b"
+    r"|,\s*(?:i|we|used|using|built|led|managed|have|having|am|with strong)\b"
+)
+_PHRASE_END = re.compile(_CLAUSE_END.pattern + r"|,|:")
+_WORD_END = re.compile(_PHRASE_END.pattern + r"|\b(?:and|or|to|for|in|on|by|from|with|using)\b")
+_ENDS = {"word": _WORD_END, "phrase": _PHRASE_END, "clause": _CLAUSE_END}
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """One row of the table; ``line`` is its line in the file."""
+
+    context: Context
+    wording: str
+    direction: str
+    reach: str
+    example: str
+    counter_example: str
+    line: int
+
+
+def load_cues(path: Path | None = None) -> list[Cue]:
+    """The table of cues. Raises ``InvalidTaxonomy`` with file and line."""
+    source = path if path is not None else resources.data_folder() / "words" / "context_cues.csv"
+    cues: list[Cue] = []
+    with source.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.reader(stream, strict=True)
+        if tuple(next(rows, [])) != _COLUMNS:
+            raise InvalidTaxonomy(f"{source.name}:1: the columns must be {','.join(_COLUMNS)}")
+        for row in rows:
+            place = f"{source.name}:{rows.line_num}"
+            if len(row) != len(_COLUMNS):
+                raise InvalidTaxonomy(f"{place}: {len(row)} columns instead of {len(_COLUMNS)}")
+            context, wording, direction, reach, example, counter_example = row
+            if context not in CONTEXTS or direction not in _DIRECTIONS or reach not in _REACHES:
+                raise InvalidTaxonomy(f"{place}: {context}, {direction} or {reach} is not allowed here")
+            cues.append(
+                Cue(context, wording.strip(), direction, reach, example, counter_example, rows.line_num)  # type: ignore[arg-type]
+            )
+    return cues
+
+
+class ContextReader:
+    """Reads contexts by one table of cues.
+
+    >>> text = "no experience with kubernetes, but docker daily"
+    >>> ContextReader().read(text, 19, 29, frozenset())[0]
+    'negated'
+    >>> ContextReader().read(text, 35, 41, frozenset())[0]
+    'claimed'
+    """
+
+    def __init__(self, cues: list[Cue] | None = None) -> None:
+        self._cues = load_cues() if cues is None else cues
+        self._patterns = [
+            re.compile(rf"(?<![\w-])(?:{cue.wording.replace('-', ' ')})(?!\w)") for cue in self._cues
+        ]
+        # Most lines hold no cue: one pattern of all of them says so at once.
+        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
+
+    def read(
+        self, text: str, start: int, end: int, hints: frozenset[str]
+    ) -> tuple[Context, str, int | None]:
+        """Context, reason ("" when nothing speaks against a claim) and stated months of ``text[start:end]``.
+
+        ``text`` is normalised; ``hints`` are the labels of the spans that cover the mention.
+        """
+        for hint, context in _BY_HINT:
+            if hint in hints:
+                return context, f"{context}: {hint}", None
+        low, high = _sentence(text, start, end)
+        sentence = text[low:high]
+        if self._any.search(sentence):
+            for cue, pattern in zip(self._cues, self._patterns, strict=True):
+                for match in pattern.finditer(sentence):
+                    if _reaches(cue, match, sentence, start - low, end - low):
+                        return cue.context, f"{cue.context}: {match.group().strip()}", None
+        return "claimed", "", stated_months(sentence, start - low, end - low)
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    low = text.rfind(BORDER, 0, start) + 1
+    for match in _SENTENCE_END.finditer(text, low, start):
+        if not _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
+            low = match.end()
+    high = len(text)
+    for match in _SENTENCE_END.finditer(text, end):
+        if not _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
+            high = match.end()
+            break
+    return low, high
+
+
+def _reaches(cue: Cue, match: re.Match[str], sentence: str, start: int, end: int) -> bool:
+    if cue.direction == "backward":
+        if match.start() < end:
+            return False
+        between = sentence[end : match.start()]
+        if cue.reach == "word":
+            return not between.strip(" :(-–")
+        return cue.reach == "sentence" or not _ENDS[cue.reach].search(between.replace("(", " "))
+    if match.end() > start:
+        return False
+    if cue.direction == "start" and sentence[: match.start()].strip(" •*-–:"):
+        return False
+    between = sentence[match.end() : start]
+    return cue.reach == "sentence" or not _ENDS[cue.reach].search(between)

@@ -1,0 +1,173 @@
+"""Rules for labels that are also ordinary words: ``Go``, ``R``, ``Excel`` (``data/skills/rules.csv``).
+
+A row is ``label,skill,rule,argument,example,counter_example`` and is its own test: the example must name the skill,
+the counter-example must not. A mention that is an item of a list ("Languages: C, R, Go") is taken at its word unless
+``not-before`` or ``not-after`` speaks. Otherwise all refusing rules must be silent, and where a label has accepting
+rules one of them must speak.
+
+    refusing   case          written in none of the ways of the argument (outside lists)
+               not-before    one of these wordings follows
+               not-after     one of these wordings stands before
+    accepting  phrase        one of these wordings, with ``_`` for the label ("in _", "_ developer")
+               near          one of these words in the same logical line; ``*``: any unambiguous technology in it
+               list          an item of a list, and nothing else
+
+Arguments are lists separated by ``|``.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from skillmatch import resources
+from skillmatch.errors import InvalidTaxonomy
+from skillmatch.skills.normal import normalise_label
+from skillmatch.skills.taxonomy import RULES_FILE
+
+__all__ = ["RULES", "LabelRules", "Rule", "Sighting", "load_rules"]
+
+RULES = ("case", "not-before", "not-after", "phrase", "near", "list")
+_COLUMNS = ("label", "skill", "rule", "argument", "example", "counter_example")
+_REACH = 48  # characters looked at on either side
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One row of the table; ``line`` is its line in the file."""
+
+    label: str
+    skill: str
+    rule: str
+    argument: tuple[str, ...]
+    example: str
+    counter_example: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A label seen in a normalised text at ``[start, end)``.
+
+    ``line``: its logical line's span there; ``written``: as the source writes it; ``item``: it stands as an item of a
+    list; ``technology_near()``: whether its line names an unambiguous technology too.
+    """
+
+    text: str
+    start: int
+    end: int
+    line: tuple[int, int]
+    written: str
+    item: bool
+    technology_near: Callable[[], bool]
+
+    def before(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern, which ends in ``\\Z``, matches right before the label."""
+        low = max(self.line[0], self.start - _REACH)
+        return pattern.search(self.text, low, self.start) is not None
+
+    def after(self, pattern: re.Pattern[str]) -> bool:
+        """Whether the pattern matches right behind the label."""
+        return pattern.match(self.text, self.end, min(self.line[1], self.end + _REACH)) is not None
+
+
+def _leading(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(normalise_label(wording)) for wording in wordings)
+    return re.compile(rf"(?<!\w)(?:{either})\W{{0,2}}\Z")
+
+
+def _trailing(wordings: tuple[str, ...]) -> re.Pattern[str]:
+    either = "|".join(re.escape(normalise_label(wording)) for wording in wordings)
+    return re.compile(rf"\W{{0,2}}(?:{either})(?!\w)")
+
+
+class LabelRules:
+    """All rules of one label, compiled."""
+
+    def __init__(self, rules: tuple[Rule, ...]) -> None:
+        self.rules = rules
+        self._case: set[str] = set()
+        self._not_before: list[re.Pattern[str]] = []
+        self._not_after: list[re.Pattern[str]] = []
+        self._phrases: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = []
+        self._near: list[str] = []
+        self._accepting = False
+        for rule in rules:
+            match rule.rule:
+                case "case":
+                    self._case.update(rule.argument)
+                case "not-before":
+                    self._not_before.append(_trailing(rule.argument))
+                case "not-after":
+                    self._not_after.append(_leading(rule.argument))
+                case "phrase":
+                    self._accepting = True
+                    for wording in rule.argument:
+                        left, _, right = (part.strip() for part in wording.partition("_"))
+                        self._phrases.append(
+                            (_leading((left,)) if left else None, _trailing((right,)) if right else None)
+                        )
+                case "near":
+                    self._accepting = True
+                    self._near += rule.argument
+                case _:
+                    self._accepting = True
+
+    def verdict(self, sighting: Sighting) -> tuple[bool, str]:
+        """Whether the label names its skill here, and the rule that decided."""
+        if any(sighting.after(pattern) for pattern in self._not_before):
+            return False, "not-before"
+        if any(sighting.before(pattern) for pattern in self._not_after):
+            return False, "not-after"
+        if sighting.item:
+            return True, "list"
+        if self._case and sighting.written not in self._case:
+            return False, "case"
+        for left, right in self._phrases:
+            if (left is None or sighting.before(left)) and (right is None or sighting.after(right)):
+                return True, "phrase"
+        if self._near and self._is_near(sighting):
+            return True, "near"
+        return (False, "no-sign") if self._accepting else (True, "label")
+
+    def _is_near(self, sighting: Sighting) -> bool:
+        start, end = sighting.line
+        around = f" {sighting.text[start : sighting.start]} {sighting.text[sighting.end : end]} "
+        around = re.sub(r"[^\w+#]+", " ", around)
+        named = any(f" {normalise_label(word)} " in around for word in self._near if word != "*")
+        return named or ("*" in self._near and sighting.technology_near())
+
+
+def load_rules(path: Path | None = None) -> dict[str, LabelRules]:
+    """The rules by normalised label. Raises ``InvalidTaxonomy`` with file and line."""
+    source = path if path is not None else resources.data_folder() / "skills" / RULES_FILE
+    grouped: dict[str, list[Rule]] = {}
+    if not source.exists():
+        return {}
+    with source.open(encoding="utf-8-sig", newline="") as stream:
+        rows = csv.reader(stream, strict=True)
+        try:
+            if tuple(next(rows, [])) != _COLUMNS:
+                raise InvalidTaxonomy(f"{source.name}:1: the columns must be {','.join(_COLUMNS)}")
+            for row in rows:
+                if row:
+                    rule = _rule(f"{source.name}:{rows.line_num}", rows.line_num, row)
+                    grouped.setdefault(normalise_label(rule.label), []).append(rule)
+        except csv.Error as fault:
+            raise InvalidTaxonomy(f"{source.name}:{rows.line_num}: {fault}") from None
+    return {label: LabelRules(tuple(rules)) for label, rules in grouped.items()}
+
+
+def _rule(place: str, line: int, row: list[str]) -> Rule:
+    if len(row) != len(_COLUMNS):
+        raise InvalidTaxonomy(f"{place}: {len(row)} columns instead of {len(_COLUMNS)}")
+    label, skill, name, argument, example, counter_example = (cell.strip() for cell in row)
+    if name not in RULES:
+        raise InvalidTaxonomy(f"{place}: the rule {name!r} is none of {', '.join(RULES)}")
+    if name != "list" and not argument:
+        raise InvalidTaxonomy(f"{place}: the rule {name} needs an argument")
+    words = tuple(part.strip() for part in argument.split("|") if part.strip())
+    return Rule(label, skill, name, words, example, counter_example, line)

@@ -11,7 +11,7 @@ import os
 from functools import cache
 from pathlib import Path
 
-__all__ = ["data_folder", "fingerprint", "home_folder", "models_folder", "version"]
+__all__ = ["data_folder", "fingerprint", "home_folder", "models_folder", "pdfium_version", "version"]
 
 
 @cache
@@ -66,3 +66,15 @@ def fingerprint(parts: list[bytes]) -> str:
         digest.update(len(part).to_bytes(8, "big"))
         digest.update(part)
     return digest.hexdigest()[:12]
+
+
+@cache
+def pdfium_version() -> str:
+    """The build of the PDF reader, from the installed package: importing it would load the library."""
+    from importlib.metadata import PackageNotFoundError
+    from importlib.metadata import version as installed
+
+    try:
+        return installed("pypdfium2")
+    except PackageNotFoundError:
+        return "unknown"

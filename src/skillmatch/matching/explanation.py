@@ -152,7 +152,8 @@ def _requirement(weighing: Weighing, qualification: Qualification) -> Requiremen
     need = qualification.needs
     if need is None:
         status: Status = "not-provable"
-        share, reason, spans = 0, "no text can show it: it carries no points", ()
+        share, reason = 0, "no text can show it: it carries no points"
+        spans: tuple[Span, ...] = ()
     else:
         status, share, reason = _status(weighing, need), _node_value(weighing, need), _reason(weighing, need)
         spans = _spans(held for _, held in _held(weighing, need))
@@ -265,7 +266,8 @@ def _headlines(weighing: Weighing, role: int, tenths: list[int]) -> list[Contrib
         titled = weighing.headline_words if part == 2 else weighing.headline_titles
         which, share = int(titled.which[role]), int(titled.shares[role])
         if which < 0:
-            reason, spans = _no_headline(weighing), ()
+            reason = _no_headline(weighing)
+            spans: tuple[Span, ...] = ()
         else:
             headline = weighing.profile.headlines[which]
             source = "newest position's title, at four fifths" if headline.borrowed else "headline"
@@ -287,7 +289,8 @@ def _positions(weighing: Weighing, role: int, tenths: int) -> list[Contribution]
         return []
     which = int(weighing.positions.which[role])
     if which < 0:
-        reason, spans = "no position has such a title", ()
+        reason = "no position has such a title"
+        spans: tuple[Span, ...] = ()
     else:
         title = weighing.profile.titles[which]
         place = "newest position" if which == 0 else f"position {which + 1} from the newest"

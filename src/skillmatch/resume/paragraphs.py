@@ -24,7 +24,7 @@ _ONE_FOR_ONE = {
     **dict.fromkeys(map(ord, "\u200b\u200c\u200d\u202f\u205f\u3000\ufeff\u00ad\x0b\x0c\x00"), " "),
     **dict.fromkeys(map(ord, "●▪■◦○‣∙▸►◆❖➢➤✓✔✦⬤·◾◼\uf0b7\uf0a7\uf076\uf0d8\uf0fc"), "•"),
     ord("｜"): "|",
-    ord("：\uff1a"[0]): ":",
+    ord("："): ":",
 }
 # What UTF-8 punctuation looks like when it was read as Windows-1252 or Latin-1.
 _MOJIBAKE = re.compile(r"â(?:€|\x80)(?P<tail>[“”\x93\x94‘’™\x98\x99¢œ\x9c\x9d‹\x8b])|ï¼.|Â(?=[\s·])")

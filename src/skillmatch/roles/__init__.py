@@ -1,7 +1,11 @@
 """Role files, pages and adverts in, ``Role`` out; many of them compiled: ``RoleTable``."""
 
 from skillmatch.roles.background import GRAM_BUCKETS, SATURATION, Background, default_background
+from skillmatch.roles.choosing import role_from
 from skillmatch.roles.compile import CompiledRole, RequirementRow, RoleTable, compile_roles
+from skillmatch.roles.files import load_role, parse_role
+from skillmatch.roles.library import Library
+from skillmatch.roles.lint import lint
 from skillmatch.roles.model import (
     CertificateNeed,
     DegreeNeed,
@@ -15,8 +19,11 @@ from skillmatch.roles.model import (
     YearsNeed,
     leaves,
 )
+from skillmatch.roles.onet import onet_roles
+from skillmatch.roles.pages import PageRole, read_page, role_id
 from skillmatch.roles.requirements import PREFERRED_BEST
 from skillmatch.roles.titles import gram_counts, title_words
+from skillmatch.roles.writing import need_toml, role_toml
 
 __all__ = [
     "GRAM_BUCKETS",
@@ -27,7 +34,9 @@ __all__ = [
     "CompiledRole",
     "DegreeNeed",
     "ExperienceYears",
+    "Library",
     "Need",
+    "PageRole",
     "Qualification",
     "RequirementRow",
     "Role",
@@ -40,5 +49,14 @@ __all__ = [
     "default_background",
     "gram_counts",
     "leaves",
+    "lint",
+    "load_role",
+    "need_toml",
+    "onet_roles",
+    "parse_role",
+    "read_page",
+    "role_from",
+    "role_id",
+    "role_toml",
     "title_words",
 ]

@@ -17,8 +17,8 @@ from skillmatch.roles.background import SATURATION, Background
 from skillmatch.roles.layout import PARTS, Layout, layout_of, share_out
 from skillmatch.roles.model import Need, Qualification, Role, SomeOf, YearsNeed
 from skillmatch.roles.requirements import PREFERRED_BEST, Forest, checkable
-from skillmatch.skills import Taxonomy, is_word, shingles, words_and_pairs
 from skillmatch.roles.titles import TitleIndex, title_words
+from skillmatch.skills import Taxonomy, is_word, shingles, words_and_pairs
 
 __all__ = ["CompiledRole", "RequirementRow", "RoleTable", "Vocabulary", "compile_roles", "vocabulary_of"]
 

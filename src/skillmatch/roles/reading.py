@@ -21,7 +21,7 @@ _YEARS = re.compile(
     r"(?:\+|(?:-|–|to|or)\s*(?:\d{1,2}|more|ten))?\s*\+?\s*(?:years?|yrs?)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {word: n for n, word in enumerate("one two three four five six seven eight nine ten".split(), start=1)}
+_NUMBERS = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
 _FIELDS_END = re.compile(r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b")
 _ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
 

@@ -1,6 +1,7 @@
 """Text and hints in, mentions of skills out, against a taxonomy of skills."""
 
 from skillmatch.skills.finder import Finder, default_finder, paragraphs_of
+from skillmatch.skills.lint import lint
 from skillmatch.skills.model import (
     CONTEXTS,
     KINDS,
@@ -35,6 +36,7 @@ __all__ = [
     "default_taxonomy",
     "fold",
     "is_word",
+    "lint",
     "paragraphs_of",
     "shingles",
     "stop_words",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 import ahocorasick_rs
@@ -71,6 +71,11 @@ class Finder:
         self._ruled = [self._rules.get(label) for label in self._labels]
         self._automaton = ahocorasick_rs.AhoCorasick(self._labels) if self._labels else None
         self._contexts = ContextReader()
+
+    @property
+    def rules(self) -> Mapping[str, LabelRules]:
+        """The rules of ambiguous labels, by normalised label."""
+        return self._rules
 
     def __len__(self) -> int:
         """How many labels are looked for."""
@@ -148,11 +153,11 @@ class Finder:
             )
             if rules.verdict(sighting)[0]:
                 accepted.append((start, end, label))
-        accepted.sort(key=lambda sighting: (sighting[0], -sighting[1]))
+        accepted.sort(key=lambda found: (found[0], -found[1]))
         chosen: list[tuple[int, int, int]] = []
-        for sighting in accepted:
-            if not chosen or sighting[0] >= chosen[-1][1]:
-                chosen.append(sighting)
+        for found in accepted:
+            if not chosen or found[0] >= chosen[-1][1]:
+                chosen.append(found)
         return chosen
 
 

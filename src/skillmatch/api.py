@@ -1,0 +1,194 @@
+"""The few calls that do the main job: ``read``, ``extract``, ``match``, ``roles``; and ``Matcher``, which keeps what
+they load.
+
+    >>> import skillmatch
+    >>> [m.skill for m in skillmatch.extract("Trained models with PyTorch; no experience with Kubernetes.")
+    ...  if m.context == "claimed"]
+    ['pytorch']
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
+
+from skillmatch import resources
+from skillmatch.documents import Limits, Reader
+from skillmatch.errors import InvalidUse
+from skillmatch.matching import Match, best
+from skillmatch.resume import Resume, parse, profile
+from skillmatch.roles import Library, Role, RoleTable, compile_roles, default_background, role_from
+from skillmatch.skills import Finder, Mention, Taxonomy, default_finder
+
+__all__ = ["Matcher", "extract", "match", "read", "roles"]
+
+
+class Matcher:
+    """Reads resumes and matches them with one set of roles; everything heavy is loaded once, when first needed.
+
+    ``roles``: ids of the library, role files, or ``Role`` objects; None takes the whole library. ``folder``: a folder
+    of role files instead of the library. ``as_of``: the day that "present" means (default: today).
+
+    >>> matcher = Matcher(roles=["ai-auditor"], as_of=datetime.date(2026, 1, 31))
+    >>> [compiled.role.title for compiled in matcher.table.roles]
+    ['AI Auditor']
+    """
+
+    def __init__(
+        self,
+        roles: Sequence[str | Path | Role] | None = None,
+        *,
+        folder: Path | None = None,
+        as_of: datetime.date | None = None,
+        limits: Limits | None = None,
+    ) -> None:
+        self._wanted = roles
+        self._folder = folder
+        self.as_of = as_of if as_of is not None else datetime.date.today()
+        self.reader = Reader(limits) if limits is not None else Reader()
+
+    def __enter__(self) -> Matcher:
+        self.reader.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the reader process."""
+        self.reader.close()
+
+    @cached_property
+    def finder(self) -> Finder:
+        return default_finder()
+
+    @property
+    def taxonomy(self) -> Taxonomy:
+        return self.finder.taxonomy
+
+    @cached_property
+    def library(self) -> Library:
+        """The roles at hand."""
+        return Library.load(self.finder, self._folder)
+
+    @cached_property
+    def roles(self) -> list[Role]:
+        """The roles to match with, in the order asked, each once.
+
+        Raises ``UnknownRole`` or ``InvalidRole``.
+        """
+        if self._wanted is None:
+            return list(self.library.values())
+        found = [
+            one if isinstance(one, Role) else role_from(one, self.library, self.finder, self.reader)
+            for one in self._wanted
+        ]
+        return list({role.id: role for role in found}.values())
+
+    @cached_property
+    def table(self) -> RoleTable:
+        """The roles, compiled."""
+        if not self.roles:
+            raise InvalidUse("there are no roles to match with", remedy="Name a role, or leave --roles away.")
+        return compile_roles(self.roles, self.taxonomy, default_background())
+
+    @cached_property
+    def versions(self) -> Mapping[str, str]:
+        """What a score depends on besides the file: package, taxonomy, roles, frozen tables, PDF reader."""
+        return {
+            **self.reading_versions,
+            "library": self.library.version,
+            "model": default_background().version,
+        }
+
+    @cached_property
+    def reading_versions(self) -> Mapping[str, str]:
+        """What the reading of a file depends on."""
+        return {
+            "skillmatch": resources.version(),
+            "taxonomy": self.taxonomy.version,
+            "pdfium": resources.pdfium_version(),
+        }
+
+    def read(self, path: Path | str, *, file: str | None = None) -> Resume:
+        """Read one resume. ``file`` is the name to show. Raises a kind of ``UnreadableFile``."""
+        document = self.reader.read(Path(path))
+        return self._parse(document, file if file is not None else str(path))
+
+    def read_bytes(self, data: bytes, *, file: str) -> Resume:
+        """Read one resume from bytes; ``file`` is its name."""
+        return self._parse(self.reader.read_bytes(data, file), file)
+
+    def _parse(self, document: object, file: str) -> Resume:
+        return parse(
+            document,  # type: ignore[arg-type]
+            file=file,
+            finder=self.finder,
+            as_of=self.as_of,
+            versions=self.reading_versions,
+        )
+
+    def match(self, resume: Resume, *, top: int | None = 5) -> list[Match]:
+        """The best ``top`` roles (all when None), explained, best first."""
+        return best(profile(resume), self.table, top=top, versions=self.versions)
+
+
+@cache
+def _default_matcher() -> Matcher:
+    return Matcher()
+
+
+def read(path: Path | str, *, as_of: datetime.date | None = None) -> Resume:
+    """Read one resume: PDF, DOCX, HTML, plain text or Markdown.
+
+    ``as_of`` is the day that "present" means (default: today). Raises a kind of ``UnreadableFile`` when the file
+    cannot be read.
+    """
+    shared = _default_matcher()
+    return parse(
+        shared.reader.read(Path(path)),
+        file=str(path),
+        finder=shared.finder,
+        as_of=as_of if as_of is not None else shared.as_of,
+        versions=shared.reading_versions,
+    )
+
+
+def extract(text: str) -> list[Mention]:
+    """The skills that a plain text names, each with its place and context, in the order of the text."""
+    return default_finder().find(text)
+
+
+def match(
+    resume: Resume,
+    role: str | Path | Role | None = None,
+    *,
+    roles: Sequence[str | Path | Role] | None = None,
+    top: int | None = 5,
+) -> list[Match]:
+    """The best-fit roles of a resume, explained, best first.
+
+    ``role`` or ``roles``: ids, role files or ``Role`` objects; the whole library when neither is given.
+    """
+    shared = _default_matcher()
+    wanted = list(roles) if roles is not None else [role] if role is not None else None
+    if wanted is None:
+        return shared.match(resume, top=top)
+    one = Matcher(wanted, as_of=shared.as_of)
+    one.reader = shared.reader
+    one.library = shared.library
+    return one.match(resume, top=top)
+
+
+def roles(folder: Path | str | None = None) -> Library:
+    """The roles at hand by id, or those of a folder of role files.
+
+    >>> import skillmatch
+    >>> skillmatch.roles()["llm-engineer"].salary.low
+    135000.0
+    """
+    if folder is None:
+        return _default_matcher().library
+    return Library.load(default_finder(), Path(folder))

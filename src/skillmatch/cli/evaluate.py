@@ -1,0 +1,47 @@
+"""``skillmatch evaluate``: how right skillmatch is on labelled data."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmatch.cli.options import Format, Out
+from skillmatch.cli.output import choose_format, output
+
+__all__ = ["app"]
+
+app = typer.Typer(help="Measure on labelled data.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.callback()
+def _group() -> None:
+    """Measure on labelled data."""
+
+
+@app.command("ranking")
+def ranking(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Resumes, with labels.csv (file,category).")],
+    groups: Annotated[
+        Path,
+        typer.Option("--groups", metavar="FILE", help="Which roles stand for a category: category,role or category,onet_soc."),
+    ],
+    onet: Annotated[
+        Path | None, typer.Option("--onet", metavar="DIR", help="O*NET text database that the codes are of.")
+    ] = None,
+    without_headlines: Annotated[bool, typer.Option("--without-headlines", help="Take every headline away.")] = False,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How often the right category comes first and among three, beside cosine TF-IDF in the same run."""
+    from skillmatch.evaluation import evaluate_ranking, ranking_table
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_ranking(data, groups, onet, without_headlines=without_headlines)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, indent=1) + "\n")
+        else:
+            stream.write(ranking_table(report))

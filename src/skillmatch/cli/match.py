@@ -1,0 +1,148 @@
+"""``skillmatch match``: read, match, report."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Annotated, Any, TextIO
+
+import typer
+
+from skillmatch.api import Matcher
+from skillmatch.cli.inputs import Input, inputs, read_input
+from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
+from skillmatch.cli.output import choose_format, is_terminal, output, warn
+from skillmatch.cli.progress import tracked
+from skillmatch.errors import UnreadableFile
+
+__all__ = ["FORMATS", "match"]
+
+FORMATS = ("text", "json", "jsonl", "csv", "html")
+
+
+def match(
+    resumes: Annotated[list[str], typer.Argument(metavar="RESUME…", help="Files, folders, or - for standard input.")],
+    role: Annotated[
+        list[str] | None,
+        typer.Option("--role", metavar="ROLE", help="A role id, a role file, page or advert; may be given again."),
+    ] = None,
+    roles: Annotated[
+        Path | None, typer.Option("--roles", metavar="DIR", help="These roles instead of the library.")
+    ] = None,
+    top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="How many roles are shown.")] = 5,
+    format: Format = None,
+    out: Out = None,
+    as_of: AsOf = None,
+    quiet: Quiet = False,
+) -> None:
+    """Which roles fit a resume, why, and what is missing."""
+    chosen = choose_format(format, out, FORMATS)
+    failed = False
+    with Matcher(role, folder=roles, as_of=read_date(as_of)) as matcher:
+        matcher.table  # noqa: B018 — a wrong role ends the command before any file is read
+        with output(out) as stream:
+            for error in _WRITERS[chosen](_Task(matcher, list(inputs(resumes)), top, quiet, stream, out is None)):
+                failed = True
+                if not quiet:
+                    warn(f"{error.kind}: {error.message}\n  {error.remedy}")
+    if failed:
+        raise typer.Exit(1)
+
+
+class _Task:
+    """One call of the command: its inputs, in order, each read once."""
+
+    def __init__(
+        self, matcher: Matcher, named: list[Input], top: int, quiet: bool, stream: TextIO, to_stdout: bool
+    ) -> None:
+        self.matcher = matcher
+        self.named = named
+        self.top = top
+        self.stream = stream
+        self._quiet = quiet
+        self.color = to_stdout and is_terminal(sys.stdout)
+
+    def results(self) -> Iterator[tuple[Input, Any, UnreadableFile | None]]:
+        """For each input the resume, or the error."""
+        for one in tracked(self.named, quiet=self._quiet):
+            try:
+                yield one, read_input(one, self.matcher), None
+            except UnreadableFile as error:
+                yield one, None, error
+
+
+def _text(task: _Task) -> Iterator[UnreadableFile]:
+    from skillmatch.reports.text import error_text, match_text
+
+    for number, (one, resume, error) in enumerate(task.results()):
+        if number:
+            task.stream.write("\n")
+        if error is not None:
+            task.stream.write(error_text(one.name, error))
+            yield error
+        else:
+            found = task.matcher.match(resume, top=task.top)
+            task.stream.write(match_text(resume, found, color=task.color, taxonomy=task.matcher.taxonomy))
+
+
+def _rows(task: _Task) -> Iterator[tuple[Any, UnreadableFile | None]]:
+    from skillmatch.reports import failed_match_json, match_json
+
+    for one, resume, error in task.results():
+        if error is not None:
+            yield failed_match_json(one.name, error), error
+        else:
+            yield match_json(resume, task.matcher.match(resume, top=task.top)), None
+
+
+def _json(task: _Task) -> Iterator[UnreadableFile]:
+    rows = []
+    for row, error in _rows(task):
+        rows.append(row)
+        if error is not None:
+            yield error
+    one_file = len(task.named) == 1 and task.named[0].error is None
+    content = rows[0] if one_file and rows else rows
+    task.stream.write(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+
+
+def _jsonl(task: _Task) -> Iterator[UnreadableFile]:
+    for row, error in _rows(task):
+        task.stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        if error is not None:
+            yield error
+
+
+def _csv(task: _Task) -> Iterator[UnreadableFile]:
+    from skillmatch.matching import ranking, scores
+    from skillmatch.reports.sheet import MatchSheet
+    from skillmatch.resume import profile
+
+    sheet = MatchSheet(task.stream)
+    table = task.matcher.table
+    for one, resume, error in task.results():
+        if error is not None:
+            sheet.failed(one.name)
+            yield error
+            continue
+        fine = scores(profile(resume), table)
+        for r in ranking(fine, table)[: task.top]:
+            sheet.row(one.name, table.roles[r].role, int(fine[r]))
+
+
+def _html(task: _Task) -> Iterator[UnreadableFile]:
+    from skillmatch.reports.html import match_html
+
+    results: list[Any] = []
+    for one, resume, error in task.results():
+        if error is not None:
+            results.append((one.name, error))
+            yield error
+        else:
+            results.append((resume, task.matcher.match(resume, top=task.top)))
+    task.stream.write(match_html(results, taxonomy=task.matcher.taxonomy))
+
+
+_WRITERS = {"text": _text, "json": _json, "jsonl": _jsonl, "csv": _csv, "html": _html}

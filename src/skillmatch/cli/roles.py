@@ -1,0 +1,118 @@
+"""``skillmatch roles``: the roles at hand, their quality, and role pages made into role files."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from skillmatch.cli.options import Format, Out
+from skillmatch.cli.output import choose_format, output, warn
+from skillmatch.errors import InvalidUse, SkillmatchError
+
+__all__ = ["app"]
+
+app = typer.Typer(help="The roles at hand.", no_args_is_help=True, rich_markup_mode=None)
+
+RolesFolder = Annotated[
+    Path | None, typer.Option("--roles", metavar="DIR", help="These roles instead of the library.")
+]
+
+
+@app.command("list")
+def list_roles(folder: RolesFolder = None, format: Format = None, out: Out = None) -> None:
+    """All roles at hand."""
+    from skillmatch.api import Matcher
+    from skillmatch.reports.roles_text import role_rows, roles_csv, roles_text
+
+    chosen = choose_format(format, out, ("text", "json", "jsonl", "csv"))
+    matcher = Matcher(folder=folder)
+    rows = role_rows(matcher.table, matcher.library)
+    with output(out) as stream:
+        if chosen == "text":
+            stream.write(roles_text(rows))
+        elif chosen == "csv":
+            roles_csv(rows, stream)
+        elif chosen == "json":
+            stream.write(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.writelines(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
+
+
+@app.command("show")
+def show_role(
+    role: Annotated[str, typer.Argument(metavar="ID", help="A role id, or a role file, page or advert.")],
+    folder: RolesFolder = None,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """One role: what it asks and what each requirement may bring."""
+    from skillmatch.api import Matcher
+    from skillmatch.reports.roles_text import role_text
+    from skillmatch.roles import role_toml
+
+    chosen = choose_format(format, out, ("text", "toml"))
+    with Matcher([role], folder=folder) as matcher, output(out) as stream:
+        if chosen == "toml":
+            stream.write(role_toml(matcher.roles[0]))
+        else:
+            stream.write(role_text(matcher.table, 0))
+
+
+@app.command("lint")
+def lint_roles(
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH…", help="Role files or folders (default: the library).")
+    ] = None,
+) -> None:
+    """What is wrong with role files: file, line, what is allowed, the nearest right name. Exit 2 if anything is."""
+    from skillmatch.roles import lint
+    from skillmatch.skills import default_finder
+
+    faults = lint(paths or None, default_finder())
+    for fault in faults:
+        typer.echo(str(fault))
+    typer.echo(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}", err=True)
+    if faults:
+        raise typer.Exit(2)
+
+
+@app.command("import")
+def import_roles(
+    pages: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Role pages as text or HTML.")],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="Where role files go (default: SKILLMATCH_HOME/roles)."),
+    ] = None,
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace role files of the same id.")] = False,
+) -> None:
+    """Turn role pages into role files; siblings named on a page become short ones."""
+    from skillmatch import resources
+    from skillmatch.documents import Reader
+    from skillmatch.roles import read_page, role_toml
+    from skillmatch.skills import default_finder
+
+    target = into if into is not None else resources.home_folder() / "roles"
+    failed = False
+    with Reader() as reader:
+        for page in pages:
+            try:
+                read = read_page(reader.read(page), default_finder(), file=str(page))
+            except SkillmatchError as error:
+                warn(f"{error.kind}: {error}\n  {error.remedy}")
+                failed = True
+                continue
+            for role in (read.role, *read.siblings):
+                path = target / f"{role.id}.toml"
+                if path.exists() and not overwrite:
+                    raise InvalidUse(f"{path} exists already", remedy="Give --overwrite, or another folder by --into.")
+                target.mkdir(parents=True, exist_ok=True)
+                with output(path) as stream:
+                    stream.write(role_toml(role))
+                typer.echo(f"wrote {path}")
+            for line in read.unplaced:
+                typer.echo(f"not placed: {line}")
+    if failed:
+        raise typer.Exit(1)

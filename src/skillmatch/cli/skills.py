@@ -1,0 +1,63 @@
+"""``skillmatch skills``: the taxonomy at hand and its quality."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from skillmatch.cli.options import Format, Out
+from skillmatch.cli.output import choose_format, output
+
+__all__ = ["app"]
+
+app = typer.Typer(help="The taxonomy of skills.", no_args_is_help=True, rich_markup_mode=None)
+
+
+@app.command("list")
+def list_skills(format: Format = None, out: Out = None) -> None:
+    """All skills at hand."""
+    from skillmatch.reports.skills_text import skill_rows, skills_csv, skills_text
+    from skillmatch.skills import default_taxonomy
+
+    chosen = choose_format(format, out, ("text", "json", "csv"))
+    taxonomy = default_taxonomy()
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(skill_rows(taxonomy), ensure_ascii=False, indent=1) + "\n")
+        elif chosen == "csv":
+            skills_csv(taxonomy, stream)
+        else:
+            stream.write(skills_text(taxonomy))
+
+
+@app.command("show")
+def show_skill(skill: Annotated[str, typer.Argument(metavar="ID")]) -> None:
+    """One skill: its labels, what is broader, narrower and near."""
+    from skillmatch.reports.skills_text import skill_text
+    from skillmatch.skills import default_taxonomy
+
+    typer.echo(skill_text(default_taxonomy(), skill), nl=False)
+
+
+@app.command("find")
+def find_skills(text: Annotated[str, typer.Argument(metavar="TEXT")]) -> None:
+    """Skills whose labels hold these words."""
+    from skillmatch.skills import default_taxonomy
+
+    for skill in default_taxonomy().find(text):
+        typer.echo(f"{skill.id}\t{skill.label}\t{skill.kind}")
+
+
+@app.command("lint")
+def lint_skills() -> None:
+    """What is wrong with the taxonomy and its rules: file and line. Exit 2 if anything is."""
+    from skillmatch.skills import lint
+
+    faults = lint()
+    for fault in faults:
+        typer.echo(fault)
+    typer.echo(f"{len(faults)} fault{'' if len(faults) == 1 else 's'}", err=True)
+    if faults:
+        raise typer.Exit(2)

@@ -1,0 +1,6 @@
+"""Labelled data in; figures, tables and the frozen tables of ``models/`` out."""
+
+from skillmatch.evaluation.model_files import input_hashes, make_tables
+from skillmatch.evaluation.ranking_report import evaluate_ranking, ranking_table
+
+__all__ = ["evaluate_ranking", "input_hashes", "make_tables", "ranking_table"]

@@ -1,0 +1,128 @@
+"""``skillmatch evaluate ranking``: the whole measurement, from a folder of labelled resumes to a table."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from skillmatch.errors import InvalidUse, UnreadableFile
+from skillmatch.evaluation.ranking import category_means, cosine_baseline, figures, read_groups, read_labels
+from skillmatch.evaluation.reading import Reading, read_all
+from skillmatch.resume import Profile
+from skillmatch.roles import Library, Role, compile_roles, default_background, onet_roles
+from skillmatch.skills import Finder, default_finder
+
+__all__ = ["evaluate_ranking", "ranking_table", "without_headline"]
+
+
+def evaluate_ranking(
+    data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False
+) -> dict[str, Any]:
+    """First, in three and MRR of the score and of cosine TF-IDF on the same resumes and roles.
+
+    Returns plain data: ``methods`` (a list of ``RankingFigures`` as dicts), ``roles``, ``categories``, ``unreadable``.
+    """
+    finder = default_finder()
+    labels = read_labels(data / "labels.csv")
+    roles, members = _roles(read_groups(groups), onet, finder)
+    unreadable: dict[str, UnreadableFile] = {}
+    category_of = {str(data / file): category for file, category in labels}
+    readings = list(read_all([data / file for file, _ in labels], finder, unreadable=unreadable))
+    return {
+        **measure(readings, [category_of[reading.file] for reading in readings], roles, members, without_headlines),
+        "unreadable": {file: error.kind for file, error in sorted(unreadable.items())},
+    }
+
+
+def measure(
+    readings: Sequence[Reading],
+    labels: Sequence[str],
+    roles: Sequence[Role],
+    members: Mapping[str, Sequence[int]],
+    without_headlines: bool,
+) -> dict[str, Any]:
+    """The figures of readings whose labels are known."""
+    profiles = [reading.profile for reading in readings]
+    if without_headlines:
+        profiles = [without_headline(profile) for profile in profiles]
+    table = compile_roles(roles, default_finder().taxonomy, default_background())
+    categories = list(members)
+    methods = [
+        figures("skillmatch", category_means(profiles, table, members), categories, labels),
+        figures(
+            "cosine TF-IDF", cosine_baseline([r.text for r in readings], roles, members), categories, labels
+        ),
+    ]
+    return {
+        "methods": [asdict(method) for method in methods],
+        "roles": len(roles),
+        "categories": len(categories),
+        "without_headlines": without_headlines,
+    }
+
+
+def without_headline(profile: Profile) -> Profile:
+    """The profile of the same resume had it no headline: the newest position's title still stands in."""
+    own = [headline.span for headline in profile.headlines if not headline.borrowed]
+
+    def outside(span: tuple[int, int]) -> bool:
+        return not any(start <= span[0] and span[1] <= end for start, end in own)
+
+    terms = [
+        replace(term, plain=tuple(s for s in term.plain if outside(s)), listed=tuple(s for s in term.listed if outside(s)))
+        for term in profile.terms
+    ]
+    skills = [
+        replace(fact, evidence=tuple(place for place in fact.evidence if outside(place.span))) for fact in profile.skills
+    ]
+    return replace(
+        profile,
+        headlines=tuple(headline for headline in profile.headlines if headline.borrowed),
+        terms=tuple(term for term in terms if term.plain or term.listed),
+        skills=tuple(fact for fact in skills if fact.evidence),
+    )
+
+
+def _roles(
+    groups: Mapping[str, Sequence[str]], onet: Path | None, finder: Finder
+) -> tuple[list[Role], dict[str, list[int]]]:
+    """The roles that the groups name, and their numbers by category."""
+    if onet is not None:
+        codes = frozenset(code for members in groups.values() for code in members)
+        named = {role.codes["onet_soc"]: role for role in onet_roles(onet, finder, codes=codes)}
+    else:
+        named = dict(Library.load(finder))
+    missing = sorted({name for members in groups.values() for name in members} - set(named))
+    if missing:
+        raise InvalidUse(
+            f"no role {', '.join(missing)}", remedy="Name roles of the library, or O*NET codes together with --onet."
+        )
+    order = list(dict.fromkeys(name for members in groups.values() for name in members))
+    number = {name: i for i, name in enumerate(order)}
+    return [named[name] for name in order], {
+        category: [number[name] for name in members] for category, members in sorted(groups.items())
+    }
+
+
+def ranking_table(report: Mapping[str, Any]) -> str:
+    """The report as lines of text."""
+    methods = report["methods"]
+    heading = f"{methods[0]['resumes']} resumes, {report['roles']} roles, {report['categories']} categories"
+    if report["without_headlines"]:
+        heading += ", headlines taken away"
+    lines = [heading, "", f"{'method':<18}{'first':>8}{'in three':>10}{'MRR':>8}   95% interval of first"]
+    for method in methods:
+        low, high = method["interval"]
+        lines.append(
+            f"{method['method']:<18}{method['first']:>8.3f}{method['in_three']:>10.3f}{method['mrr']:>8.3f}"
+            f"   {low:.3f} to {high:.3f}"
+        )
+    lines += ["", "first, by category" + "".join(f"{method['method']:>18}" for method in methods)]
+    for category in methods[0]["by_category"]:
+        lines.append(f"{category:<22}" + "".join(f"{m['by_category'][category]:>14.2f}    " for m in methods).rstrip())
+    if report["unreadable"]:
+        lines += ["", f"{len(report['unreadable'])} could not be read:"]
+        lines += [f"  {file}: {kind}" for file, kind in report["unreadable"].items()]
+    return "\n".join(lines) + "\n"

@@ -47,6 +47,9 @@ _font_flags = _bare(raw.FPDFFont_GetFlags, _int, _pointer)
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b")
+_ICON_NAMES = ("fontawesome", "fa-solid", "fa-brands", "fa-regular", "wingdings", "webdings", "icomoon", "materialicons",
+               "material-icons", "materialsymbols", "glyphicons", "ionicons", "academicons", "feather", "typicons")  # fmt: skip
+_BOLD, _ICONS = 1, 2
 
 
 class OpenFailed(Exception):
@@ -88,11 +91,13 @@ class Glyphs:
         nominal = np.fromiter(map(_font_size, repeat(self.handle), indexes), np.float64, n)
         across = matrices[:, :2].astype(np.float64)
         up = matrices[:, 2:4].astype(np.float64)
+        looks = np.array(_looks(map(_text_object, repeat(self.handle), indexes)), np.int64)
         return Styles(
             angles=np.degrees(np.arctan2(across[:, 1], across[:, 0])),
             sizes=np.abs(nominal) * np.hypot(up[:, 0], up[:, 1]),
             origins=origins,
-            bold=np.array(_weights(map(_text_object, repeat(self.handle), indexes)), np.bool_),
+            bold=(looks & _BOLD) != 0,
+            icons=(looks & _ICONS) != 0,
         )
 
 
@@ -104,28 +109,36 @@ class Styles:
     sizes: npt.NDArray[np.float64]
     origins: npt.NDArray[np.float64]
     bold: npt.NDArray[np.bool_]
+    icons: npt.NDArray[np.bool_]  # of a font that holds pictures, whatever letters it calls them
 
 
-def _weights(objects: Iterator[int | None]) -> list[bool]:
-    fonts: dict[int, bool] = {}
-    bold: list[bool] = []
+def _looks(objects: Iterator[int | None]) -> list[int]:
+    """For each text object 0, ``_BOLD`` or ``_ICONS``; a page has few fonts, so each is looked at once."""
+    fonts: dict[int, int] = {}
+    looks: list[int] = []
     for text_object in objects:
         font = _font(text_object) if text_object else None
         if not font:
-            bold.append(False)
+            looks.append(0)
             continue
         if font not in fonts:
-            fonts[font] = _is_bold(font)
-        bold.append(fonts[font] or _render_mode(text_object) == _FILL_THEN_STROKE)
-    return bold
+            fonts[font] = _font_looks(font)
+        look = fonts[font]
+        if not look and _render_mode(text_object) == _FILL_THEN_STROKE:
+            look = _BOLD
+        looks.append(look)
+    return looks
 
 
-def _is_bold(font: int) -> bool:
+def _font_looks(font: int) -> int:
     # pdfium derives its own "weight" from stem widths and calls regular faces 764: the name is what can be trusted.
     buffer = ctypes.create_string_buffer(128)
     _base_name(font, ctypes.addressof(buffer), 128)
     name = buffer.value.decode("utf-8", "replace").rsplit("+", 1)[-1].lower()
-    return any(mark in name for mark in _BOLD_NAMES) or bool(_font_flags(font) & _FORCE_BOLD)
+    if any(mark in name for mark in _ICON_NAMES):
+        return _ICONS
+    bold = any(mark in name for mark in _BOLD_NAMES) or bool(_font_flags(font) & _FORCE_BOLD)
+    return _BOLD if bold else 0
 
 
 # ── documents and pages ───────────────────────────────────────────────────────────────────────────────────────

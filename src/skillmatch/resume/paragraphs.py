@@ -28,6 +28,8 @@ _ONE_FOR_ONE = {
 }
 # What UTF-8 punctuation looks like when it was read as Windows-1252 or Latin-1.
 _MOJIBAKE = re.compile(r"â(?:€|\x80)(?P<tail>[“”\x93\x94‘’™\x98\x99¢œ\x9c\x9d‹\x8b])|ï¼.|Â(?=[\s·])")
+#: icons of symbol fonts
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile(r"\s*(?:(?:[•*>+»§]|o(?=\s)|-(?=\s*[^\W\d])|\(?\d{1,2}[.)](?=\s))\s*)+")
 #: what stands alone on a line that a converter tore out of "January 2014 to Current" or "City , State"
 _CONNECTOR = re.compile(r"(?:to|-|,|\||/)\Z", re.IGNORECASE)
@@ -38,7 +40,8 @@ _JOINABLE = 60
 class Paragraph:
     """One logical line. ``start``/``end`` leave out a bullet and outer blanks; ``text`` is the tidy view of them.
 
-    ``size`` is the type size in points (0 unknown), ``body`` the size most of the document is set in.
+    ``size`` is the type size in points (0 unknown), ``body`` the size most of the document is set in; ``count`` the
+    number of words.
     """
 
     start: int
@@ -50,11 +53,7 @@ class Paragraph:
     size: float
     body: float
     after_gap: bool
-
-    @property
-    def count(self) -> int:
-        """The number of words."""
-        return self.text.count(" ") + 1
+    count: int
 
     @property
     def capitals(self) -> bool:
@@ -73,7 +72,7 @@ def tidy(text: str) -> str:
     >>> tidy("2016–18 “Café”"), len(tidy("Company â€“ City")) == len("Company â€“ City")
     ('2016-18 "Café"', True)
     """
-    view = text.translate(_ONE_FOR_ONE)
+    view = _PRIVATE.sub("•", text).translate(_ONE_FOR_ONE)
     if "â" in view or "ï¼" in view or "Â" in view:
         view = _MOJIBAKE.sub(_mended, view)
     return view
@@ -127,6 +126,7 @@ def read_paragraphs(document: Document) -> tuple[list[Paragraph], str]:
                 size=size,
                 body=body,
                 after_gap=view.count("\n", before, first) > 1,
+                count=len(text.split()),
             )
         )
         before = first + len(text)

@@ -23,6 +23,8 @@ _YEARS = re.compile(
 )
 _NUMBERS = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
 _FIELDS_END = re.compile(r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b")
+_JOINED_BY_OR = re.compile(r"\s*,?\s*(?:\bor\b|/)\s*(?:\w+\s+)?", re.IGNORECASE)
+_ROW = re.compile(r"\s*,\s*")
 _ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
 
 
@@ -101,20 +103,34 @@ def _names_field(wording: str, degree: DegreeNeed) -> bool:
 
 
 def _skills(text: str, mentions: list[Mention], finder: Finder) -> Need | None:
+    groups: list[list[Mention]] = []
+    for mention in mentions:
+        if groups and _JOINED_BY_OR.fullmatch(text[groups[-1][-1].end : mention.start]):
+            groups[-1].append(mention)
+        else:
+            groups.append([mention])
+    # "A, B or C" is one choice: the "or" before the last item speaks for the whole row.
+    merged: list[list[Mention]] = []
+    for group in groups:
+        if len(group) > 1 and merged and _ROW.fullmatch(text[merged[-1][-1].end : group[0].start]):
+            while merged and _ROW.fullmatch(text[merged[-1][-1].end : group[0].start]):
+                group = [*merged.pop(), *group]
+        merged.append(group)
     asked: list[Need] = []
     seen: set[str] = set()
-    for mention in mentions:
-        if mention.skill in seen:
-            continue
-        seen.add(mention.skill)
-        certificate = finder.taxonomy[mention.skill].kind == "certificate"
-        asked.append(CertificateNeed(mention.skill) if certificate else SkillNeed(mention.skill))
-    if not asked:
-        return None
-    if len(asked) == 1:
-        return asked[0]
-    between = text[mentions[0].end : mentions[-1].start]
-    if _ALTERNATIVES.search(between):
-        return SomeOf(1, tuple(asked))
+    for group in merged:
+        choice: list[Need] = []
+        for mention in group:
+            if mention.skill not in seen:
+                seen.add(mention.skill)
+                choice.append(_need_of(mention.skill, finder))
+        if choice:
+            asked.append(choice[0] if len(choice) == 1 else SomeOf(1, tuple(choice)))
+    if len(asked) <= 1:
+        return asked[0] if asked else None
     # A line that lists much asks for most of it, not for every word.
-    return SomeOf(len(asked) if len(asked) == 2 else (len(asked) + 1) // 2, tuple(asked))
+    return SomeOf(2 if len(asked) == 2 else (len(asked) + 1) // 2, tuple(asked))
+
+
+def _need_of(skill: str, finder: Finder) -> Need:
+    return CertificateNeed(skill) if finder.taxonomy[skill].kind == "certificate" else SkillNeed(skill)

@@ -12,7 +12,7 @@ rules one of them must speak.
                near          one of these words in the same logical line; ``*``: any unambiguous technology in it
                list          an item of a list, and nothing else
 
-Arguments are lists separated by ``|``.
+Arguments are lists separated by ``|``; ``#`` stands for any number.
 """
 
 from __future__ import annotations
@@ -74,14 +74,16 @@ class Sighting:
         return pattern.match(self.text, self.end, min(self.line[1], self.end + _REACH)) is not None
 
 
+def _either(wordings: tuple[str, ...]) -> str:
+    return "|".join(r"\d+" if wording == "#" else re.escape(normalise_label(wording)) for wording in wordings)
+
+
 def _leading(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(normalise_label(wording)) for wording in wordings)
-    return re.compile(rf"(?<!\w)(?:{either})\W{{0,2}}\Z")
+    return re.compile(rf"(?<!\w)(?:{_either(wordings)})\W{{0,2}}\Z")
 
 
 def _trailing(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    either = "|".join(re.escape(normalise_label(wording)) for wording in wordings)
-    return re.compile(rf"\W{{0,2}}(?:{either})(?!\w)")
+    return re.compile(rf"\W{{0,2}}(?:{_either(wordings)})(?!\w)")
 
 
 class LabelRules:

@@ -1,0 +1,330 @@
+"""Glyphs of a page in, words with boxes out: spaces put where a reader sees them.
+
+pdfium's own spaces are not trusted: in many files it glues words ("ofexperiencein"). A word ends at a space glyph,
+at the end of a line, or where the gap to the next glyph is wider than gaps inside words are in that stretch of text.
+Boxes come out as points with the origin top left, in the frame in which most of the page's text is upright.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from skillmatch.documents.pdfium import Glyphs
+from skillmatch.documents.repair import BULLET, has_mojibake, mended
+
+__all__ = ["PageWords", "Word", "page_words"]
+
+# Gaps are measured in ems. Inside words glyphs stand 0 ± 0.05 em apart (kerning), positions rounded by browsers
+# reach 0.02; the narrowest justified TeX space is 0.2, the narrowest seen in 988 browser PDFs 0.1. Each page's own
+# threshold is the middle of the widest stretch within these bounds that no gap falls into.
+_GAP_BOUNDS = (0.03, 0.24)
+_GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
+_SAME_LINE = 0.35  # baselines this near are one line: superscripts are
+_BACK = -0.7  # the next glyph starts this far left: another word (accents and kerning reach −0.5)
+
+_BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
+
+
+_TEX_LIGATURES = np.array([0x0B, 0x0E, 0x0F, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F], np.uint32)
+
+
+@dataclass(slots=True)
+class Word:
+    """A word on a page. ``base`` is its baseline, ``size`` its type size; all in points, y downwards."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    base: float
+    size: float
+    bold: bool
+
+
+@dataclass(slots=True)
+class PageWords:
+    """The words of a page in stream order: ``upright`` in the frame of the page, ``turned`` otherwise written.
+
+    ``turned`` holds one list for each other direction, its boxes in the page's frame too. ``quarters`` counts the
+    clockwise turns that made the frame upright. ``unmapped`` counts glyphs without a known character.
+    """
+
+    width: float
+    height: float
+    quarters: int
+    upright: list[Word]
+    turned: list[list[Word]]
+    glyphs: int
+    unmapped: int
+    mojibake: int
+
+
+def page_words(glyphs: Glyphs, box: tuple[float, float, float, float]) -> PageWords:
+    """The words of one page. ``box`` is the page's visible part: left, bottom, right, top."""
+    ink = _Ink.of(glyphs)
+    if ink is None:
+        width, height = _frame_size(box, 0)
+        return PageWords(width, height, 0, [], [], 0, 0, 0)
+    directions = np.bincount(ink.direction, minlength=5)
+    quarters = int(np.argmax(directions[:4])) if directions[:4].any() else 0
+    width, height = _frame_size(box, quarters)
+    page = PageWords(width, height, quarters, [], [], len(glyphs), ink.unmapped, 0)
+    for direction in np.flatnonzero(directions).tolist():
+        chosen = ink.direction == direction
+        part = ink if chosen.all() else ink.where(chosen)
+        frame = direction if direction < 4 else quarters
+        words, broken = _words(part, box, frame, slanted=direction == 4)
+        page.mojibake += broken
+        if direction == quarters:
+            page.upright = words
+        else:
+            _turn(words, frame, quarters, box)
+            page.turned.append(words)
+    return page
+
+
+@dataclass(slots=True)
+class _Ink:
+    """The visible glyphs of a page, still in pdfium's space; one row each."""
+
+    text: str
+    boxes: npt.NDArray[np.float32]
+    spaced: npt.NDArray[np.bool_]  # a space glyph stands before
+    parted: npt.NDArray[np.bool_]  # pdfium put a break of its own before
+    size: npt.NDArray[np.float64]
+    base: npt.NDArray[np.float64]  # (n, 2): a point on the baseline
+    bold: npt.NDArray[np.bool_]
+    direction: npt.NDArray[np.int64]  # quarter turns counter-clockwise; 4: slanted
+    unmapped: int
+
+    @classmethod
+    def of(cls, glyphs: Glyphs) -> _Ink | None:
+        codes, boxes = glyphs.codes, glyphs.boxes
+        made_up = (boxes[:, 0] == boxes[:, 2]) & (boxes[:, 1] == boxes[:, 3])
+        blank = np.isin(codes, _BLANKS)
+        hyphen = codes == 2  # pdfium's mark for a hyphen at the end of a line
+        unknown = (codes == 0) | (codes == 0xFFFD)
+        hyphen &= ~made_up
+        codes, ligature = _tex_ligatures(codes)
+        none = ((codes < 0x20) & ~hyphen & ~ligature) | (codes == 0xFFFE) | (codes == 0xFFFF)
+        none &= ~unknown
+        seen = ~made_up & ~blank & ~none
+        kept = np.flatnonzero(seen)
+        if not len(kept):
+            return None
+        spaced = _since(blank & ~made_up, kept)
+        parted = _since(made_up, kept)
+        kept_boxes = boxes[kept]
+        kept_codes = codes[kept]
+        kept_codes[hyphen[kept]] = 0x2D
+        kept_codes[unknown[kept]] = 0xFFFD
+        starts = _piece_starts(kept_boxes, spaced | parted)
+        first = np.flatnonzero(starts)
+        styles = glyphs.styles(kept[first])
+        piece = np.cumsum(starts) - 1
+        kept_codes[styles.icons[piece]] = ord(BULLET)
+        quarter = np.round(styles.angles / 90.0)
+        direction = (quarter % 4).astype(np.int64)
+        direction[np.abs(styles.angles - quarter * 90.0) > 8.0] = 4
+        heights = np.maximum(kept_boxes[first, 1] - kept_boxes[first, 3], 1.0)
+        sizes = np.where((styles.sizes > 0.5) & np.isfinite(styles.sizes), styles.sizes, heights)
+        return cls(
+            text=_decoded(kept_codes), boxes=kept_boxes, spaced=spaced, parted=parted, size=sizes[piece],
+            base=styles.origins[piece], bold=styles.bold[piece], direction=direction[piece],
+            unmapped=int(np.count_nonzero(unknown & ~made_up)),
+        )  # fmt: skip
+
+    def where(self, chosen: npt.NDArray[np.bool_]) -> _Ink:
+        text = "".join(char for char, yes in zip(self.text, chosen.tolist(), strict=True) if yes)
+        parted = self.parted | ~np.concatenate(([True], chosen[:-1]))
+        return _Ink(text, self.boxes[chosen], self.spaced[chosen], parted[chosen], self.size[chosen],
+                    self.base[chosen], self.bold[chosen], self.direction[chosen], self.unmapped)  # fmt: skip
+
+
+def _tex_ligatures(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
+    """TeX's fonts hold ff, fi, fl, ffi, ffl at control codes; without a character map these come through raw."""
+    ligature = np.isin(codes, _TEX_LIGATURES)
+    if ligature.any():
+        codes = codes.copy()
+        # 0x1B … 0x1F (T1) and 0x0B, 0x0E, 0x0F (OT1) → U+FB00 … U+FB04
+        codes[ligature] = 0xFB00 + (codes[ligature] & 0x0F) - 0x0B
+    return codes, ligature
+
+
+def _decoded(codes: npt.NDArray[np.uint32]) -> str:
+    """One character for each code; a half of a surrogate pair becomes U+FFFD."""
+    codes = np.where((codes >= 0xD800) & (codes <= 0xDFFF) | (codes > 0x10FFFF), 0xFFFD, codes)
+    return codes.astype("<u4").tobytes().decode("utf-32-le")
+
+
+def _since(flags: npt.NDArray[np.bool_], kept: npt.NDArray[np.int64]) -> npt.NDArray[np.bool_]:
+    """For each kept index: was a flag set after the kept one before it?"""
+    seen = np.cumsum(flags)[kept]
+    return np.diff(seen, prepend=0) > 0
+
+
+def _piece_starts(
+    boxes: npt.NDArray[np.float32], broken: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.bool_]:
+    """Where pieces begin that share one style: at breaks and jumps, whatever the direction of writing."""
+    starts = broken.copy()
+    starts[0] = True
+    left, top, right, bottom = boxes[:-1].T
+    left2, top2, right2, bottom2 = boxes[1:].T
+    reach = np.maximum(np.maximum(right - left, top - bottom), 1.0) * 0.6
+    jump = (left2 - right > reach) | (left - right2 > reach) | (bottom2 - top > reach) | (bottom - top2 > reach)
+    taller = np.abs((top - bottom) - (top2 - bottom2)) > 0.12 * (top - bottom)
+    starts[1:] |= jump | taller
+    return starts
+
+
+# ── one direction of writing ──────────────────────────────────────────────────────────────────────────────────
+
+
+def _words(
+    ink: _Ink, box: tuple[float, float, float, float], frame: int, *, slanted: bool
+) -> tuple[list[Word], int]:
+    """The words of one direction in stream order, in that direction's frame; and how many held mojibake."""
+    places = _framed(ink.boxes, box, frame)
+    base = _framed_points(ink.base, box, frame)[:, 1]
+    ends = ink.spaced | ink.parted if slanted else _word_starts(ink, places, base)
+    ends[0] = True
+    starts = np.flatnonzero(ends)
+    stops = np.append(starts[1:], len(places))
+    x0 = np.minimum.reduceat(places[:, 0], starts).tolist()
+    top = np.minimum.reduceat(places[:, 1], starts).tolist()
+    x1 = np.maximum.reduceat(places[:, 2], starts).tolist()
+    bottom = np.maximum.reduceat(places[:, 3], starts).tolist()
+    text, baselines = ink.text, base[starts].tolist()
+    sizes, bold = ink.size[starts].tolist(), ink.bold[starts].tolist()
+    words: list[Word] = []
+    broken = 0
+    for i, (start, stop) in enumerate(zip(starts.tolist(), stops.tolist(), strict=True)):
+        said = text[start:stop]
+        if not said.isascii():
+            broken += has_mojibake(said)
+            said = mended(said)
+            if not said or said.isspace():
+                continue
+        for part in said.split() if " " in said else (said,):
+            words.append(Word(part, x0[i], top[i], x1[i], bottom[i], baselines[i], sizes[i], bold[i]))
+    return words, broken
+
+
+def _word_starts(
+    ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[np.float64]
+) -> npt.NDArray[np.bool_]:
+    em = np.minimum(ink.size[:-1], ink.size[1:])
+    gap = (places[1:, 0] - places[:-1, 2]) / em
+    near = np.abs(base[1:] - base[:-1]) <= _SAME_LINE * np.maximum(ink.size[:-1], ink.size[1:])
+    joined = near & ~ink.spaced[1:]
+    if np.count_nonzero(ink.spaced) > 0.06 * len(places):
+        widest = np.full(len(gap), _GAP_WHERE_SPACES_ARE_DRAWN)
+    else:
+        gap = gap - _overhang(ink.text, gap, joined)
+        widest = np.full(len(gap), _threshold(gap[joined]))
+    widest += _tracking(gap, joined)
+    starts = np.zeros(len(places), np.bool_)
+    starts[1:] = ~joined | (gap > widest) | (gap < _BACK) | (ink.parted[1:] & (gap > widest * 0.6))
+    return starts
+
+
+def _threshold(gaps: npt.NDArray[np.float64]) -> float:
+    """The middle of the widest stretch that no gap of the page falls into, between what is surely inside a word
+    and what is surely a space."""
+    low, high = _GAP_BOUNDS
+    inner = np.sort(gaps[(gaps > low) & (gaps < high)])
+    edges = np.concatenate(([low], inner, [high]))
+    widest = int(np.argmax(np.diff(edges)))
+    return float((edges[widest] + edges[widest + 1]) / 2)
+
+
+def _overhang(
+    text: str, gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]
+) -> npt.NDArray[np.float64]:
+    """How far each glyph's box usually reaches over the next one (0 or less, in ems).
+
+    Browsers that round advances let "f" reach over by a fifth of an em, which swallows the space after "of".
+    """
+    codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32)
+    usual = np.zeros(len(gap))
+    near = joined & (gap > _BACK) & (gap < 0.5)
+    chosen = np.flatnonzero(near)
+    order = chosen[np.lexsort((gap[chosen], codes[chosen]))]
+    kinds, first, count = np.unique(codes[order], return_index=True, return_counts=True)
+    quartile = np.minimum(gap[order[first + count // 4]], 0.0) if len(order) else np.zeros(0)
+    quartile[count < 6] = 0.0
+    if len(kinds):
+        at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
+        usual = np.where(kinds[at] == codes, quartile[at], 0.0)
+    # Where all letters overlap alike, the page's own threshold deals with it: only what sticks out is taken off.
+    common = float(np.median(usual[near])) if near.any() else 0.0
+    return np.minimum(usual - common, 0.0)
+
+
+def _tracking(gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """How far apart letters stand in each stretch of text: 0 for most, more where a heading is spread.
+
+    It is the lower quartile of a stretch's gaps, so that a few spaces among few letters do not pass for spreading.
+    """
+    extra = np.zeros(len(gap))
+    loose = joined & (gap > _BACK) & (gap < 1.5)
+    edges = np.flatnonzero(np.diff(loose.astype(np.int8), prepend=0, append=0))
+    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
+        if stop - start >= 4:
+            quartile = np.partition(gap[start:stop], (stop - start) // 4)[(stop - start) // 4]
+            if quartile > 0.02:
+                # Spread letters keep one distance; what stands half as far again apart is another word.
+                extra[start:stop] = min(float(quartile), 1.0) * 1.3
+            else:
+                extra[start:stop] = max(float(quartile), -0.02)
+    return extra
+
+
+# ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _frame_size(box: tuple[float, float, float, float], quarters: int) -> tuple[float, float]:
+    left, bottom, right, top = box
+    return (right - left, top - bottom) if quarters % 2 == 0 else (top - bottom, right - left)
+
+
+def _framed_points(
+    points: npt.NDArray[np.floating], box: tuple[float, float, float, float], quarters: int
+) -> npt.NDArray[np.float64]:
+    """Points of pdfium's space (y upwards) in the frame turned clockwise by so many quarters, y downwards."""
+    left, bottom, right, top = box
+    x, y = points[:, 0].astype(np.float64), points[:, 1].astype(np.float64)
+    if quarters == 0:
+        return np.column_stack((x - left, top - y))
+    if quarters == 1:
+        return np.column_stack((y - bottom, x - left))
+    if quarters == 2:
+        return np.column_stack((right - x, y - bottom))
+    return np.column_stack((top - y, right - x))
+
+
+def _framed(
+    boxes: npt.NDArray[np.floating], box: tuple[float, float, float, float], quarters: int
+) -> npt.NDArray[np.float64]:
+    """Boxes (left, top, right, bottom, y upwards) as x0, top, x1, bottom in a frame."""
+    one = _framed_points(boxes[:, (0, 1)], box, quarters)
+    other = _framed_points(boxes[:, (2, 3)], box, quarters)
+    return np.hstack((np.minimum(one, other), np.maximum(one, other)))
+
+
+def _turn(words: list[Word], frame: int, quarters: int, box: tuple[float, float, float, float]) -> None:
+    """Moves the boxes of words from their own frame to the page's."""
+    width, height = _frame_size(box, frame)
+    for word in words:
+        x0, top, x1, bottom = word.x0, word.top, word.x1, word.bottom
+        turns = (quarters - frame) % 4
+        w, h = width, height
+        for _ in range(turns):  # one quarter clockwise: (x, y) → (h − y, x)
+            x0, top, x1, bottom = h - bottom, x0, h - top, x1
+            w, h = h, w
+        word.x0, word.top, word.x1, word.bottom = x0, top, x1, bottom

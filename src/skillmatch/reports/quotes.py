@@ -1,0 +1,153 @@
+"""Spans of a resume in, quotes for people out: the logical line around the evidence, the evidence marked, its place.
+
+A quote is at most ``WIDTH`` characters long and belongs to one logical line; evidence in the same line shares it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from skillmatch.reports.wording import SECTION_NAMES, plain, shown_character
+from skillmatch.resume import Resume
+
+__all__ = ["WIDTH", "Place", "Quote", "Quoter"]
+
+Span = tuple[int, int]
+
+#: the most characters that a quote shows
+WIDTH = 120
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands. ``page`` is None where the form has no pages; ``position`` is the job it stands in."""
+
+    page: int | None
+    section: str
+    position: str
+
+    @property
+    def words(self) -> str:
+        """The place in words: ``page 1 · Experience · Data Engineer``."""
+        page = f"page {self.page}" if self.page is not None else ""
+        return " · ".join(part for part in (page, self.section, self.position) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line of the file in pieces, each with whether it is evidence."""
+
+    pieces: tuple[tuple[str, bool], ...]
+    place: Place
+
+    @property
+    def text(self) -> str:
+        """The quote without its marks."""
+        return "".join(piece for piece, _ in self.pieces)
+
+
+class Quoter:
+    """Quotes from one resume."""
+
+    def __init__(self, resume: Resume) -> None:
+        self._resume = resume
+        self._lines = sorted(span for span in resume.paragraphs if span[0] < span[1])
+        self._starts = [start for start, _ in self._lines]
+        self._clean = lru_cache(maxsize=64)(self._cleaned)
+
+    def place(self, offset: int) -> Place:
+        """Where an offset of the text stands."""
+        resume = self._resume
+        page = next((p.number for p in resume.pages if p.start <= offset < max(p.end, p.start + 1)), None)
+        job = next((p for p in resume.positions if p.span[0] <= offset < p.span[1]), None)
+        return Place(page, SECTION_NAMES[resume.section_at(offset)], plain(job.title or job.organisation) if job else "")
+
+    def quotes(self, spans: Iterable[Span], *, most: int = 3, width: int = WIDTH) -> tuple[list[Quote], int]:
+        """Up to ``most`` quotes, each of another line, in the order of the text; and how many lines are left over."""
+        by_line: dict[Span, list[Span]] = {}
+        for start, end in sorted(spans):
+            if start < end:
+                by_line.setdefault(self._line_at(start, end), []).append((start, end))
+        lines = list(by_line.items())
+        shown = [self._quote(line, marks, width) for line, marks in lines[:most]]
+        return shown, len(lines) - len(shown)
+
+    def places(self, spans: Iterable[Span]) -> list[tuple[str, int]]:
+        """The places of the spans in words, each once with how many spans stand there."""
+        counts: dict[str, int] = {}
+        for start, _ in sorted(spans):
+            words = self.place(start).words
+            counts[words] = counts.get(words, 0) + 1
+        return list(counts.items())
+
+    def _line_at(self, start: int, end: int) -> Span:
+        i = bisect_right(self._starts, start) - 1
+        if i >= 0 and start < self._lines[i][1]:
+            return self._lines[i]
+        return start, end
+
+    def _cleaned(self, line: Span) -> tuple[str, list[int]]:
+        """The line as shown, and the offset in the text of each of its characters."""
+        text = self._resume.text
+        shown: list[str] = []
+        offsets: list[int] = []
+        for offset in range(line[0], min(line[1], len(text))):
+            character = shown_character(text[offset])
+            if character and not (character == " " and (not shown or shown[-1] == " ")):
+                shown.append(character)
+                offsets.append(offset)
+        while shown and shown[-1] == " ":
+            shown.pop()
+            offsets.pop()
+        return "".join(shown), offsets
+
+    def _quote(self, line: Span, spans: Sequence[Span], width: int) -> Quote:
+        text, offsets = self._clean(line)
+        marks = _joined([(bisect_left(offsets, start), bisect_left(offsets, end)) for start, end in spans])
+        low, high = _window(text, marks[0] if marks else (0, 0), width)
+        pieces: list[tuple[str, bool]] = []
+        at = low
+        for start, end in marks:
+            start, end = max(start, at), min(end, high)
+            if start >= end:
+                continue
+            pieces += [(text[at:start], False), (text[start:end], True)]
+            at = end
+        pieces.append((text[at:high], False))
+        before, after = low > 0, high < len(text)
+        ends = ((_ELLIPSIS, False) if before else ("", False), (_ELLIPSIS, False) if after else ("", False))
+        return Quote(tuple(p for p in (ends[0], *pieces, ends[1]) if p[0]), self.place(spans[0][0]))
+
+
+def _joined(marks: list[Span]) -> list[Span]:
+    """Marks in order, overlapping ones made one, empty ones left out."""
+    joined: list[Span] = []
+    for start, end in sorted(marks):
+        if start >= end:
+            continue
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return joined
+
+
+def _window(text: str, mark: Span, width: int) -> Span:
+    """The part of a long line to show: the mark with a third of the room before it, cut at blanks where they are."""
+    if len(text) <= width:
+        return 0, len(text)
+    room = width - 2 * len(_ELLIPSIS)
+    start, end = mark
+    low = min(max(0, start - max(0, room - (end - start)) // 3), max(0, len(text) - room))
+    high = min(len(text), low + room)
+    if low:
+        blank = text.find(" ", low, start)
+        low = blank + 1 if blank >= 0 else low
+    if high < len(text):
+        blank = text.rfind(" ", max(end, low + 1), high + 1)
+        high = blank if blank > low else high
+    return low, high

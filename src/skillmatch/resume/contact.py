@@ -1,0 +1,233 @@
+"""Who the resume is about: name, address, mail, phone, links, personal data, as spans that no score sees.
+
+In: paragraphs and the sections. Out: ``Contact``. Mail addresses, links and phone numbers are found wherever they
+stand; a name only at the top of the page; an address at the top, in a contact section, or behind its label.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from skillmatch.resume.model import Span
+from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.sections import Block
+from skillmatch.resume.word_tables import grouped
+from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
+from skillmatch.skills import fold
+
+__all__ = ["Contact", "find_contact"]
+
+_MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
+_LINK = re.compile(
+    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)"
+    r"(?:/[^\s|,;<>()]*)?(?![\w@.])",
+    re.IGNORECASE,
+)
+_PHONE = re.compile(
+    r"(?<![\w/.,$-])(?:\+\s?\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)|\d{2,5})(?:[\s.-]{0,3}(?:\(\d{1,5}\)|\d{2,6})){1,4}"
+    r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w/])"
+)
+#: what looks like a phone number and is a range of dates
+_DATES = re.compile(
+    r"(?:19|20)\d\d\s*-\s*(?:\d\d[/.])?(?:19|20)\d\d|\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d\b"
+)
+_STREET = re.compile(
+    r"\b\d{1,6}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|"
+    r"way|place|pl|circle|cir|terrace|parkway|pkwy|highway|hwy|square|trail|trl|apt|suite)\b\.?|\bp\.?\s?o\.?\s+box\s+\d+",
+    re.IGNORECASE,
+)
+_ZIP = re.compile(r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b|\b\d{6}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
+_LABEL = re.compile(r"([A-Za-z][A-Za-z.'’ -]{0,24}?)\s*(?:[:：]|\s-\s)\s*(?=\S)")
+_SEPARATORS = re.compile(r"\s*[|•]\s*|\s{3,}|\t+|\s+-\s+")
+_NAME_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]*)*\.?")
+_CREDENTIALS = re.compile(
+    r"\s*[,(-]?\s*\b(?:ph\.?d|mba|md|m\.d|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|pe|cfa|cma|dds|jd|phr|sphr|lcsw|lmft|cissp|eit|pharm\.?d|np|fnp|ms|ma|bs|ba)\b\.?\)?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(r"(?:resume|r\u00e9sum\u00e9|curriculum vitae|cv|confidential|last updated)\b", re.IGNORECASE)
+#: how many paragraphs at the top may hold the name
+_TOP = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """``name`` is None where no line reads like one; ``fields`` maps mail, phone, link, address to their first text.
+
+    ``mails`` are all distinct mail addresses in lower case, in order; ``whole`` the paragraphs that hold nothing else.
+    """
+
+    name: Span | None
+    fields: Mapping[str, str]
+    spans: tuple[Span, ...]
+    mails: tuple[str, ...]
+    whole: frozenset[int] = field(default_factory=frozenset)
+
+
+@cache
+def _labels() -> dict[str, str]:
+    return {word: kind for kind, words in grouped("contact_labels", "kind", "label").items() for word in words}
+
+
+def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[tuple[int, int, str], ...]) -> Contact:
+    """All contact details of a document. ``links`` are spans with addresses behind them."""
+    spans: set[Span] = set()
+    fields: dict[str, str] = {}
+    mails: dict[str, None] = {}
+    whole: set[int] = set()
+    personal = {i for b in blocks if b.kind in ("contact", "references") for i in range(b.first, b.last)}
+    for i, paragraph in enumerate(paragraphs):
+        text = paragraph.text
+        base = paragraph.start
+        if "@" in text or "." in text or ":" in text or i in personal or i < _TOP:
+            covered = _details(text, base, i in personal or i < _TOP, spans, fields, mails)
+            if covered * 10 >= len(text) * 7:
+                whole.add(i)
+        elif sum(c.isdigit() for c in text) >= 9:
+            _phones(text, base, spans, fields)
+    name = _find_name(paragraphs, blocks, whole, bool(fields))
+    if name is not None:
+        spans.add(name)
+        whole.update(i for i, p in enumerate(paragraphs[:_TOP]) if p.start == name[0] and p.end - name[1] < 4)
+    for start, end, _ in links:
+        if end - start < 80 and any(start < e and s < end for s, e in spans):
+            spans.add((start, end))
+    return Contact(name, fields, tuple(sorted(spans)), tuple(mails), frozenset(whole))
+
+
+def _details(
+    text: str, base: int, personal: bool, spans: set[Span], fields: dict[str, str], mails: dict[str, None]
+) -> int:
+    """Adds what one paragraph tells; returns how many characters of it are contact details."""
+    taken: list[Span] = []
+    for match in _MAIL.finditer(text):
+        taken.append(match.span())
+        address = match.group().replace(" ", "")
+        fields.setdefault("mail", address)
+        mails.setdefault(address.lower())
+    for match in _LINK.finditer(text):
+        if not _inside(match.start(), taken):
+            taken.append(match.span())
+            fields.setdefault("link", match.group())
+    if sum(c.isdigit() for c in text) >= 7:
+        taken.extend(_phones(text, 0, set(), fields))
+    pieces = _pieces(text)
+    for start, end in pieces:
+        piece = text[start:end]
+        label = _LABEL.match(piece)
+        kind = _labels().get(fold(label.group(1)).replace(".", " ").replace("'", "").strip()) if label else None
+        if label and kind in ("birth", "civil") or label and kind in ("address", "name") and personal:
+            taken.append((start, end))
+            if kind == "address":
+                fields.setdefault("address", piece[label.end() :])
+        elif personal and end - start < 120 and _reads_like_address(piece):
+            taken.append((start, end))
+            fields.setdefault("address", piece)
+        elif label and kind in ("phone", "mail", "link") and any(start <= s < end for s, _ in taken):
+            taken.append((start, start + label.end()))
+    for start, end in taken:
+        spans.add((base + start, base + end))
+    covered = 0
+    reach = 0
+    for start, end in sorted(taken):
+        covered += max(0, end - max(start, reach))
+        reach = max(reach, end)
+    return covered + sum(c in " |•,;-" for c in text) // 2 if taken else 0
+
+
+def _pieces(text: str) -> list[Span]:
+    found: list[Span] = []
+    last = 0
+    for match in _SEPARATORS.finditer(text):
+        if match.start() > last:
+            found.append((last, match.start()))
+        last = match.end()
+    if last < len(text):
+        found.append((last, len(text)))
+    return found
+
+
+def _inside(offset: int, spans: list[Span]) -> bool:
+    return any(start <= offset < end for start, end in spans)
+
+
+def _phones(text: str, base: int, spans: set[Span], fields: dict[str, str]) -> list[Span]:
+    found = []
+    for match in _PHONE.finditer(text):
+        digits = sum(c.isdigit() for c in match.group())
+        if not 7 <= digits <= 15:
+            continue
+        if digits < 10 and "+" not in match.group() and not re.search(r"\d{3}[\s.-]\d{4}\Z", match.group()):
+            continue
+        if _DATES.search(match.group()):
+            continue
+        found.append(match.span())
+        spans.add((base + match.start(), base + match.end()))
+        fields.setdefault("phone", match.group().strip())
+    return found
+
+
+def _reads_like_address(piece: str) -> bool:
+    if _STREET.search(piece):
+        return True
+    if _ZIP.search(piece) and len(piece) < 80 and title_strength(piece) < 3:
+        return True
+    return "," in piece and is_place(piece) or is_place(piece) and len(piece.split()) <= 3
+
+
+def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int], reachable: bool) -> Span | None:
+    """The first line at the top that reads like a person's name; ``reachable``: mail, phone or link stand there."""
+    headings = {b.heading for b in blocks if b.kind != "contact"}
+    for i, paragraph in enumerate(paragraphs[:_TOP]):
+        if i in headings:
+            break
+        if i in whole or _NOTICE.match(paragraph.text):
+            continue
+        if i == 0 and reachable and (joined := _two_lines(paragraphs)) is not None:
+            return joined
+        first = _pieces(paragraph.text)
+        if not first:
+            continue
+        start, end = first[0]
+        piece = paragraph.text[start:end]
+        comma = piece.find(",")
+        if comma > 0 and not _CREDENTIALS.match(piece[comma:]):
+            piece = piece[:comma]
+        piece = _CREDENTIALS.sub("", piece).strip()
+        sure = reachable and i == 0 or paragraph.size > paragraph.body * 1.3 > 0
+        if _reads_like_name(piece, sure=sure, top=i == 0):
+            offset = paragraph.text.find(piece)
+            return (paragraph.start + offset, paragraph.start + offset + len(piece))
+        if paragraph.count > 12:
+            break
+    return None
+
+
+def _two_lines(paragraphs: list[Paragraph]) -> Span | None:
+    """A name set on two lines: "JOHN" over "DOE"."""
+    if len(paragraphs) < 2:
+        return None
+    first, second = paragraphs[0], paragraphs[1]
+    if first.count == 1 and second.count == 1 and is_given_name(first.text) and second.text.isalpha():
+        return (first.start, second.end) if not title_strength(second.text) else None
+    return None
+
+
+def _reads_like_name(text: str, *, sure: bool, top: bool) -> bool:
+    words = text.split()
+    if not 1 < len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
+        return False
+    if not all(word[0].isupper() or word.lower() in ("de", "da", "van", "von", "der", "bin", "al", "del", "la") for word in words):
+        return False
+    if title_strength(text) >= 2 or organisation_strength(text) >= 2 or is_place(text):
+        return False
+    if is_given_name(words[0].strip(".")) or is_given_name(words[-1]) or len(words) == 3 and is_given_name(words[1]):
+        return True
+    vocabulary = grouped("title_words", "role", "word")["modifier"]
+    studied = grouped("section_headings", "kind", "heading")
+    if any(word in vocabulary for word in word_list(text)) or any(fold(text) in kind for kind in studied.values()):
+        return False
+    # no known given name: the largest line, the first one over contact details, or two or three capitalised words
+    return sure or top and len(words) <= 3 and not text.isupper()

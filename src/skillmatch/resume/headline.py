@@ -1,0 +1,104 @@
+"""The headline: the line that says what the person is. In: the top of the page. Out: its span, or None.
+
+It stands by the name ("Jane Roe / Senior Accountant", "Jane Roe – Senior Accountant"); in plain text it is the first
+line that is no name, contact or heading. A sentence is no headline: at most twelve words, no full stop, no verb form
+of telling, and more nouns than small words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from skillmatch.resume.contact import Contact
+from skillmatch.resume.model import Span
+from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.sections import Block
+from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
+from skillmatch.skills import fold
+
+__all__ = ["find_headline"]
+
+_LOOKED_AT = 8
+_LONGEST = 12
+_SENTENCE = re.compile(
+    r"\bI(?='m| [a-z])|\b(?:am|is|are|was|were|have|has|had|[Mm]y|me|we|our|you|[Ss]eeking|[Ll]ooking|who|that|with over"
+    r"|years of|to obtain)\b"
+)
+_SMALL = frozenset("a an the and or of for to in on at with by from as".split())
+_NOTICE = re.compile(r"\b(?:resume|curriculum vitae|cv|confidential|last updated|page \d|willing to|authorized)\b", re.IGNORECASE)
+_BEHIND_NAME = re.compile(r"\s*(?:[|•,:-]|\s{2,}|\t)\s*")
+_AT_EMPLOYER = re.compile(r"\s+-\s+|\s+at\s+|\s*@\s*")
+
+
+def find_headline(
+    paragraphs: list[Paragraph], blocks: list[Block], contact: Contact, employers: frozenset[str] = frozenset()
+) -> Span | None:
+    """The span of the headline.
+
+    A line of the form "Title - Employer" gives the title alone, for no score sees an employer's name; ``employers``
+    are those of the positions, folded.
+    """
+    headings = {b.heading for b in blocks if b.kind != "contact"}
+    called = {p.text for p in paragraphs[:_LOOKED_AT] if contact.name and p.start <= contact.name[0] < p.end}
+    named = -1
+    for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
+        if i in headings:
+            break
+        if contact.name is not None and paragraph.start < contact.name[1] and contact.name[0] < paragraph.end:
+            named = i
+            behind = _behind_name(paragraph, contact)
+            if behind is not None:
+                return behind
+            continue
+        if i in contact.whole or paragraph.text in called or _NOTICE.search(paragraph.text):
+            continue
+        cut = _title_alone(paragraph.text, employers)
+        beside_name = contact.name is None or i == named + 1 or title_strength(cut) >= 2
+        if beside_name and _reads_like_headline(cut):
+            return (paragraph.start, paragraph.start + len(cut))
+        if paragraph.count > _LONGEST:
+            break
+    return None
+
+
+def _behind_name(paragraph: Paragraph, contact: Contact) -> Span | None:
+    if contact.name is None or contact.name[1] > paragraph.end:
+        return None
+    rest = paragraph.text[contact.name[1] - paragraph.start :]
+    gap = _BEHIND_NAME.match(rest)
+    if gap is None:
+        return None
+    line = re.split(r"\s*[|•]\s*|\t", rest[gap.end() :])[0].rstrip()
+    if title_strength(line) >= 2 and _reads_like_headline(line):
+        start = contact.name[1] + gap.end()
+        return (start, start + len(line))
+    return None
+
+
+def _title_alone(text: str, employers: frozenset[str]) -> str:
+    for separator in _AT_EMPLOYER.finditer(text):
+        left, right = text[: separator.start()], fold(text[separator.end() :]).strip()
+        if title_strength(left) < 1:
+            continue
+        known = any(right.startswith(name) or name.startswith(right) for name in employers if len(name) > 2)
+        if known or separator.group().strip() in ("at", "@") or organisation_strength(right) >= 3:
+            return left
+    return text
+
+
+def _reads_like_headline(text: str) -> bool:
+    words = text.split()
+    if not words or len(words) > _LONGEST or text.rstrip().endswith((".", ":", ";")) or "@" in text:
+        return False
+    if _SENTENCE.search(text) or is_place(text) or sum(c.isdigit() for c in text) > 3:
+        return False
+    if len(words) == 1 and is_given_name(words[0]) or sum(len(word) for word in words) < 2 * len(words):
+        return False
+    named = word_list(text)
+    if not named or sum(word in _SMALL for word in named) * 2 >= len(named):
+        return False
+    if not title_strength(text) and not title_strength(text.split(",")[0]) and organisation_strength(text) >= 3:
+        return False
+    # words of a sentence are mostly in lower case; a headline in lower case must hold a title
+    lower = sum(word[:1].islower() for word in words)
+    return lower * 2 <= len(words) or title_strength(" ".join(words[:3])) >= 3 and len(words) <= 9

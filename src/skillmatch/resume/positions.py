@@ -1,0 +1,185 @@
+"""Positions: sections and dates in, ``Position``s out (title, organisation, place, dates, months, span).
+
+``entry_headers`` finds where each entry begins; here its pieces become title, organisation and place. Experience,
+internships and military service count as jobs; dated entries of project sections are projects, of volunteering
+sections volunteering. Without an experience section the whole text is searched for ranges beside titles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from skillmatch.resume.dates import DateRange
+from skillmatch.resume.entry_headers import Header, find_headers
+from skillmatch.resume.header_parts import Piece
+from skillmatch.resume.model import Position, Span
+from skillmatch.resume.months import MonthSpan
+from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.sections import Block
+from skillmatch.resume.wording import names_school, title_strength, word_list
+
+__all__ = ["Entry", "find_positions"]
+
+PositionKind = Literal["job", "internship", "project", "volunteering"]
+
+_INTERN = re.compile(r"\b(?:intern|interns|internship|externship|extern|trainee|co-?op|apprentice|apprenticeship|practicum|stagiaire|praktikant)\b")
+_KINDS: dict[str, PositionKind] = {"experience": "job", "projects": "project", "volunteering": "volunteering"}
+_STUDIES = re.compile(
+    r"\b(?:bachelor|master|b\.?s\.?c?|b\.?a|m\.?s\.?c?|mba|ph\.?d|diploma|degree|associate of|b\.?\s?tech|b\.?e|gpa|major|minor|coursework|thesis)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A position with what only this package needs: its months as a span, its header's spans.
+
+    ``unseen`` are employer, place and date spans: no score counts words there.
+    """
+
+    position: Position
+    months: MonthSpan | None
+    dates: DateRange | None
+    unseen: tuple[Span, ...]
+
+
+def find_positions(
+    paragraphs: list[Paragraph], blocks: list[Block], dates: list[list[DateRange]]
+) -> list[Entry]:
+    """All positions in the order of the text; exact repetitions are left out."""
+    sought = [b for b in blocks if b.kind in _KINDS]
+    entries: list[Entry] = []
+    if not any(b.kind == "experience" for b in sought):
+        open_kinds = ("contact", "summary", "other", "objective", "awards")
+        for block in blocks:
+            if block.kind in open_kinds:
+                entries.extend(_entries(paragraphs, block, dates, "job", sectioned=False))
+    for block in sought:
+        entries.extend(_entries(paragraphs, block, dates, _KINDS[block.kind], sectioned=True))
+    entries.sort(key=lambda entry: entry.position.span)
+    return _distinct(entries)
+
+
+def _entries(
+    paragraphs: list[Paragraph], block: Block, dates: list[list[DateRange]], kind: PositionKind, *, sectioned: bool
+) -> list[Entry]:
+    first = block.first + 1 if block.heading is not None and not block.content else block.first
+    if first >= block.last:
+        return []
+    job = kind == "job"
+    headers = find_headers(
+        paragraphs, first, block.last, dates, lone_dates=sectioned, undated=sectioned and job
+    )
+    heading = paragraphs[block.heading].text.lower() if block.heading is not None else ""
+    entries = []
+    for i, header in enumerate(headers):
+        last = headers[i + 1].lines[0] if i + 1 < len(headers) else block.last
+        end = paragraphs[last - 1].end
+        entry = _entry(header, end, kind, heading)
+        if entry is not None and (sectioned or entry.position.title and title_strength(entry.position.title) >= 2):
+            entries.append(entry)
+    return entries
+
+
+def _entry(header: Header, end: int, kind: PositionKind, heading: str) -> Entry | None:
+    title, employer, place = _roles(header.pieces)
+    stretch = header.range
+    text_of_header = " ".join(piece.text for piece in header.pieces)
+    studying = _STUDIES.search(text_of_header) or names_school(text_of_header)
+    if not any(p.title >= 2 for p in title) and studying and kind == "job" and not any(
+        p.organisation >= 4 for p in header.pieces
+    ):
+        return None  # schooling that stands in an experience section
+    if not title and not employer and stretch is None:
+        return None
+    title_text, title_span = _joined(title)
+    if stretch is None and kind != "job":
+        return None
+    if kind in ("job", "volunteering") and (_INTERN.search(title_text.lower()) or "intern" in heading):
+        kind = "internship"
+    organisation, organisation_span = _joined(employer)
+    place_text, _ = _joined(place)
+    position = Position(
+        title=title_text,
+        organisation=organisation,
+        place=place_text or None,
+        start=stretch.start if stretch else None,
+        end=stretch.end if stretch and not (stretch.current and stretch.fault is None) else None,
+        current=bool(stretch and stretch.current),
+        precision=stretch.precision if stretch else "none",
+        months=stretch.months[1] - stretch.months[0] if stretch and stretch.months else 0,
+        span=(header.start, max(end, header.body)),
+        title_span=title_span,
+        organisation_span=organisation_span,
+        kind=kind,
+    )
+    unseen = [(p.start, p.end) for p in (*employer, *place)] + [d.span for d in header.dates]
+    return Entry(position, stretch.months if stretch else None, stretch, tuple(sorted(unseen)))
+
+
+def _roles(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
+    """Which pieces are title, organisation and place; pieces that say neither join the title or employer before them."""
+    place = [p for p in pieces if p.place]
+    rest = [p for p in pieces if not p.place]
+    if not rest:
+        return [], [], place
+    best_title = max(rest, key=lambda p: (p.title - (p.organisation >= 4) * 4, -p.start))
+    has_title = best_title.title >= 2 and best_title.organisation < 4
+    others = [p for p in rest if p is not best_title] if has_title else rest
+    employer = _employer(others, has_title)
+    if not has_title:
+        unnamed = [p for p in rest if p is not employer]
+        if employer is None or employer.organisation < 2:
+            # two unknown names: the first is the title, unless only one stands there
+            best_title, employer = rest[0], rest[1] if len(rest) > 1 else None
+            has_title = len(rest[0].text.split()) <= 9
+        elif unnamed:
+            best_title = unnamed[0]
+            has_title = len(best_title.text.split()) <= 9 and best_title.organisation < 4
+    if not has_title:
+        return [], [employer] if employer is not None else [], place
+    title = [best_title]
+    employers = [employer] if employer is not None else []
+    for piece in rest:
+        if piece in title or piece in employers:
+            continue
+        index = rest.index(piece)
+        before = rest[index - 1] if index else None
+        if piece.joined and before in title and piece.organisation < 4:
+            title.append(piece)  # "Manager, Payroll"
+        elif piece.joined and before in employers:
+            employers.append(piece)  # "Acme, Plant Two"
+    return title, employers, place
+
+
+def _employer(pieces: list[Piece], has_title: bool) -> Piece | None:
+    sure = [p for p in pieces if p.organisation >= 2 and p.title < 4]
+    if sure:
+        return max(sure, key=lambda p: (p.organisation, -p.start))
+    if not has_title:
+        return None
+    # not joined to the title by a comma comes first: "Manager, Payroll | Blue Harbor"
+    unknown = sorted((p for p in pieces if p.title < 3), key=lambda p: (p.joined, p.start))
+    return unknown[0] if unknown else None
+
+
+def _joined(pieces: list[Piece]) -> tuple[str, Span | None]:
+    if not pieces:
+        return "", None
+    ordered = sorted(pieces, key=lambda p: p.start)
+    return ", ".join(p.text for p in ordered), (ordered[0].start, ordered[-1].end)
+
+
+def _distinct(entries: list[Entry]) -> list[Entry]:
+    """A page printed twice holds each job once."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for entry in entries:
+        position = entry.position
+        key = (word_list(position.title), word_list(position.organisation), position.start, position.end)
+        if position.start is not None and key in seen:
+            continue
+        seen.add(key)
+        kept.append(entry)
+    return kept

@@ -1,0 +1,143 @@
+"""Which skills a text names, and which it does not."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from skillmatch.skills import Finder, Hint, Skill, Taxonomy, default_finder
+
+finder = default_finder()
+
+
+def claimed(text, hints=(), paragraphs=None):
+    return {m.skill for m in finder.find(text, paragraphs, hints) if m.context == "claimed"}
+
+
+def contexts(text):
+    return {m.skill: m.context for m in finder.find(text)}
+
+
+def test_the_sentence_that_claims_nothing():
+    text = (
+        "No experience with Kubernetes. Did not use Terraform. Currently learning Rust. Managed the R&D budget. "
+        "Go-getter who can excel under pressure. Interested in Java in future."
+    )
+    technologies = {s for s in claimed(text) if finder.taxonomy[s].kind == "technology"}
+    assert technologies == set()
+    assert contexts(text)["kubernetes"] == "negated"
+    assert contexts(text)["terraform"] == "negated"
+    assert contexts(text)["rust"] == "learning"
+    assert contexts(text)["java"] == "learning"
+
+
+def test_short_names_are_found_in_a_list_of_languages():
+    assert {"c", "r", "go"} <= claimed("Languages: C, R, Go")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ready to go the extra mile",
+        "A go-to person for the team",
+        "Vitamin C supplements",
+        "Reported to C-level executives",
+        "Managed the R&D budget",
+        "In spring 2019 moved to Boston",
+        "Had access to the vault",
+        "A swift response to complaints",
+        "Express checkout lanes",
+        "Built a house from scratch",
+        "Sparked a discussion",
+        "Kept in touch by word of mouth",
+        "Shows unity of purpose",
+        "Can excel under pressure",
+    ],
+)
+def test_ordinary_words_are_no_technologies(text):
+    assert {s for s in claimed(text) if finder.taxonomy[s].kind == "technology"} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Built microservices in Go and Kafka", "go"),
+        ("Statistical modelling with R and SAS", "r"),
+        ("Firmware in C and C++ for motor control", "c-plus-plus"),
+        ("Skills: Word, Excel, Access", "microsoft-excel"),
+        ("Advanced Excel (pivot tables, VLOOKUP)", "microsoft-excel"),
+        ("iOS apps in Swift with Xcode", "swift"),
+        ("Spring Boot services", "spring-boot"),
+        ("React, Redux and TypeScript front ends", "react"),
+        ("Apache Spark jobs in Scala", "apache-spark"),
+        ("Games made with Unity and C#", "unity"),
+        ("C/C++", "c-plus-plus"),
+        ("ASP.NET and .NET Core", "asp-net"),
+        ("Set up CI/CD with Jenkins", "ci-cd"),
+        ("Python-based tooling", "python"),
+    ],
+)
+def test_technologies_are_found_where_they_are_meant(text, skill):
+    assert skill in claimed(text)
+
+
+def test_the_longest_label_wins():
+    text = "Microsoft SQL Server administration"
+    spans = [(m.start, m.end) for m in finder.find(text)]
+    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert "microsoft-sql-server" in claimed(text)
+
+
+def test_a_label_may_run_over_a_line_end_within_a_logical_line():
+    text = "used machine\nlearning daily"
+    assert "machine-learning" in claimed(text, paragraphs=[(0, len(text))])
+    assert "machine-learning" not in claimed(text)
+
+
+def test_names_inside_addresses_are_no_skills():
+    assert claimed("mail me at java@python.org or see rust.io/kafka") == set()
+
+
+def test_what_stands_in_contact_lines_is_not_looked_at():
+    text = "Kafka Street 5\nPython"
+    assert claimed(text, [Hint(0, 14, "contact")]) == {"python"}
+
+
+@pytest.mark.parametrize(
+    ("label", "context"),
+    [("employer", "others"), ("school", "others"), ("wanted", "wanted"), ("interests", "learning")],
+)
+def test_hints_decide_the_context(label, context):
+    text = "Oracle"
+    mentions = finder.find(text, None, [Hint(0, 6, label)])
+    assert [m.context for m in mentions] == [context]
+
+
+def test_stated_years_are_read_beside_a_skill():
+    months = {m.skill: m.months for m in finder.find("5+ years of SQL, Python (18 months)")}
+    assert months["sql"] == 60
+    assert months["python"] == 18
+
+
+def test_offsets_point_into_the_text_as_it_was():
+    text = "\tMicrosoft  Excel,\r\nPower\u00a0BI and naïve Bayes"
+    for m in finder.find(text):
+        assert text[m.start : m.end].strip() == text[m.start : m.end]
+    assert {"microsoft-excel", "power-bi"} <= claimed(text)
+
+
+def test_a_plural_of_a_method_is_the_method():
+    one = Finder(Taxonomy([Skill("gap-analysis", "Financial model", "method")]), {})
+    assert [m.skill for m in one.find("Built financial models")] == ["gap-analysis"]
+
+
+@given(st.text(alphabet=st.characters(codec="utf-8"), max_size=300))
+def test_any_text_is_taken_and_mentions_never_overlap(text):
+    last = 0
+    for m in finder.find(text):
+        assert last <= m.start < m.end <= len(text)
+        last = m.end
+
+
+def test_the_same_text_gives_the_same_mentions():
+    text = "Python, SQL and Excel; no experience with Rust"
+    assert finder.find(text) == finder.find(text)

@@ -123,6 +123,8 @@ class _Ink:
         kept_codes[hyphen[kept]] = 0x2D
         kept_codes[unknown[kept]] = 0xFFFD
         starts = _piece_starts(kept_boxes, spaced | parted)
+        private = (kept_codes >= 0xE000) & (kept_codes <= 0xF8FF)
+        starts[1:] |= private[1:] != private[:-1]
         first = np.flatnonzero(starts)
         styles = glyphs.styles(kept[first])
         piece = np.cumsum(starts) - 1
@@ -176,7 +178,7 @@ def _piece_starts(
     left, top, right, bottom = boxes[:-1].T
     left2, top2, right2, bottom2 = boxes[1:].T
     reach = np.maximum(np.maximum(right - left, top - bottom), 1.0) * 0.6
-    jump = (left2 - right > reach) | (left - right2 > reach) | (bottom2 - top > reach) | (bottom - top2 > reach)
+    jump = (left2 - right > reach * 0.4) | (left - right2 > reach) | (bottom2 - top > reach) | (bottom - top2 > reach)
     taller = np.abs((top - bottom) - (top2 - bottom2)) > 0.12 * (top - bottom)
     starts[1:] |= jump | taller
     return starts

@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from skillmatch.resume.dates import DateRange
 from skillmatch.resume.header_parts import Piece, pieces_of
 from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.word_tables import grouped
 from skillmatch.resume.wording import PLACEHOLDER, organisation_strength, title_strength
+from skillmatch.skills import fold
 
 __all__ = ["Header", "find_headers"]
 
@@ -24,11 +26,18 @@ _INLINE = 130
 _LINES_ABOVE = 3
 _LINES_BELOW = 3
 _ABBREVIATIONS = frozenset("inc ltd co corp llc sr jr st dr dept asst mgr l.l.c u.s.a u.s l.p p.c plc pvt".split())
+_PAST = re.compile(r"[A-Z]?[a-z]+(?:[^e]ed|ought|rote|uilt)\Z|(?:Led|Ran|Made|Kept|Held|Oversaw|Met|Won|Grew|Drove|Sold|Set)\Z")
 _TELLING = re.compile(
-    r"(?:[A-Za-z]+(?<!\bL)(?<!\bCertifi)ed|(?:Respons|Duties|Develop|Manag|Provid|Creat|Assist|Perform|Maintain|Work|Lead|Led|Supervis|"
-    r"Design|Implement|Prepar|Coordinat|Train|Conduct|Handl|Ensur|Support|Build|Built|Oversaw|Oversee|Wrote|Taught|Ran|"
-    r"Us(?:e|ing)|Help|Serv(?:e|ing)|Establish|Direct|Analyz|Monitor|Process|Review|Utiliz|Achiev|Increas|Reduc|Identif|"
-    r"Participat|Organiz|Deliver|Execut|Plan|Research|Collaborat|Respond|Interact|Communicat|Operat|Answer|Greet)(?:ies|s|e|es|ed|ing|ible)?)\Z"
+    r"(?:Respons|Duties|Develop|Manag|Provid|Creat|Assist|Perform|Maintain|Work|Lead|Supervis|Design|Implement|Prepar"
+    r"|Coordinat|Train|Conduct|Handl|Ensur|Support|Build|Oversee|Us(?:e|ing)|Help|Serv(?:e|ing)|Establish|Direct|Analyz"
+    r"|Monitor|Process|Review|Utiliz|Achiev|Increas|Reduc|Identif|Participat|Organiz|Deliver|Execut|Plan|Research"
+    r"|Collaborat|Respond|Interact|Communicat|Operat|Answer|Greet)(?:y|ies|s|e|es|ing|ible)?\Z"
+)
+#: what carries dates in a work history and is no job
+_NO_JOB = re.compile(
+    r"\b(?:certifications?|certificates?|awards?|licen[cs]e|recipient|scholarship|honou?rs?|dean's list|conference|seminar|workshop"
+    r"|server|windows|office|exchange|edition|version|gaap|iso|gpa|class of)\W*\Z",
+    re.IGNORECASE,
 )
 #: what stands before a date in a sentence: "best seller in 2011"
 _LEADING_ON = re.compile(r"\b(?:in|of|on|for|by|until|since|from|the|year|expires?|expiration|issued|during)\Z", re.IGNORECASE)
@@ -96,12 +105,20 @@ def header_like(paragraph: Paragraph, allowance: int = 0) -> bool:
     if paragraph.count > 3 and _ends_sentence(text) or text.endswith((";", ":")):
         return False
     words = text.split()
-    if text[:1].islower() and not PLACEHOLDER.match(text) or _TELLING.match(words[0]) and title_strength(text) < 4:
+    if text[:1].islower() and not PLACEHOLDER.match(text) or _tells(text):
         return False
     if paragraph.count > 5:
         lower = sum(word[:1].islower() for word in words)
         return lower < len(words) * _LOWER_SHARE
     return True
+
+
+def _tells(text: str) -> bool:
+    """Whether a line begins like a sentence of what was done, not like a title ("Lead Engineer", "Registered Nurse")."""
+    first = text.split(None, 1)[0].strip(",:")
+    if _PAST.match(first):
+        return fold(first) not in grouped("title_words", "role", "word")["modifier"]
+    return bool(_TELLING.match(first)) and title_strength(text) < 4
 
 
 def _ends_sentence(text: str) -> bool:
@@ -120,6 +137,8 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool) -
     words = rest.count(" ") + 1 if rest else 0
     if not stated and (not lone_dates or chosen.fault is not None):
         return False
+    if before and (_tells(before) or _NO_JOB.search(before) and not after):
+        return False
     if not stated:
         # a lone date: only beside a title or a placeholder, or alone on its line
         if len(paragraph.text) > length + 80 or paragraph.bullet:
@@ -127,8 +146,6 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool) -
         if _ends_sentence(paragraph.text) or _LEADING_ON.search(before):
             return False
         return not rest or words <= 9 and (title_strength(before) >= 3 or bool(PLACEHOLDER.search(rest)))
-    if before and _TELLING.match(before.split()[0]) and title_strength(before) < 4:
-        return False
     if words <= _LONGEST:
         if rest and (words > 6 and _ends_sentence(paragraph.text) or rest[:1].islower() and words > 3):
             return False
@@ -260,11 +277,14 @@ _PLACEHOLDER_LINE = re.compile(r".{0,70}?\bCompany Name\b[\s,|/-]*(?:City\s*,\s*
 
 def _inline_end(paragraph: Paragraph, dates: list[DateRange]) -> int:
     """Where a header ends that runs on into its text; the paragraph's end for all others."""
-    if paragraph.count <= _LONGEST + 6 and (not dates or not paragraph.text.endswith(".")):
-        return paragraph.end
     chosen = next((d for d in dates if d.stated), dates[0] if dates else None)
     if chosen is None:
         return paragraph.end
+    after = paragraph.text[dates[-1].span[1] - paragraph.start :].strip(" ,|-)(•")
+    words = after.split()
+    if len(words) <= 9 and not after[:1].islower() and not (len(words) > 4 and _ends_sentence(after)):
+        if sum(word[:1].islower() for word in words) <= 3 and not (words and len(words) > 3 and _tells(after)):
+            return paragraph.end
     end = chosen.span[1]
     tail = _PLACE_TAIL.match(paragraph.text, end - paragraph.start)
     if tail is not None and tail.group().strip(" ,|-("):

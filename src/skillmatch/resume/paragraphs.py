@@ -33,7 +33,11 @@ _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _BULLET = re.compile(r"\s*(?:(?:[•*>+»§]|o(?=\s)|-(?=\s*[^\W\d])|\(?\d{1,2}[.)](?=\s))\s*)+")
 #: what stands alone on a line that a converter tore out of "January 2014 to Current" or "City , State"
 _CONNECTOR = re.compile(r"(?:to|-|,|\||/)\Z", re.IGNORECASE)
+_STILL = re.compile(r"[-\s]*(?:present|current|now|till date|to date)\Z", re.IGNORECASE)
 _JOINABLE = 60
+#: a paragraph of more characters, with wide gaps or bullets inside, is a text that lost its line ends
+_RUN_ON = 600
+_GAP = re.compile(r"[ \t]{2,}|\s(?=[•*]\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,21 +149,45 @@ def _body_size(document: Document) -> float:
 
 
 def _joined(spans: tuple[tuple[int, int], ...], view: str) -> list[tuple[int, int]]:
-    """Spans with torn lines put together: a connector alone on its line glues its short neighbours."""
+    """Spans with torn lines put together and run-on texts taken apart.
+
+    A connector alone on its line glues its short neighbours; "to" and "-" only behind a date or a placeholder.
+    """
     joined: list[tuple[int, int]] = []
     glue = False
     for start, end in spans:
         content = view[start:end].strip()
-        if not content:
+        if not any(c.isalnum() for c in content) and not _CONNECTOR.match(content):
             continue
         short = len(content) < _JOINABLE
         if glue and joined and short:
             joined[-1] = (joined[-1][0], end)
             glue = False
-        elif joined and _CONNECTOR.match(content) and joined[-1][1] - joined[-1][0] < _JOINABLE:
+            continue
+        connector = _CONNECTOR.match(content)
+        if connector and joined and joined[-1][1] - joined[-1][0] < _JOINABLE:
+            before = view[joined[-1][0] : joined[-1][1]].rstrip()
+            glue = content == "," or before[-1:].isdigit() or before.lower().endswith("company name")
+            if glue:
+                joined[-1] = (joined[-1][0], end)
+            continue
+        glue = False
+        if connector:
+            continue
+        if joined and _STILL.match(content) and view[joined[-1][1] - 1 : joined[-1][1]].isdigit():
             joined[-1] = (joined[-1][0], end)
-            glue = True
-        else:
-            joined.append((start, end))
-            glue = False
+            continue
+        joined.extend(_apart(view, start, end))
     return joined
+
+
+def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A text without line ends ("… 2019 to 2021  Managed …  Led …") in its pieces; an ordinary paragraph as it is."""
+    if end - start < _RUN_ON:
+        return [(start, end)]
+    gaps = [match.span() for match in _GAP.finditer(view, start, end)]
+    if len(gaps) < 4 or (end - start) / len(gaps) > _RUN_ON:
+        return [(start, end)]
+    starts = [start, *(gap[1] for gap in gaps)]
+    ends = [*(gap[0] for gap in gaps), end]
+    return [(left, right) for left, right in zip(starts, ends, strict=True) if view[left:right].strip()]

@@ -45,7 +45,7 @@ class Entry:
 
 
 def find_positions(
-    paragraphs: list[Paragraph], blocks: list[Block], dates: list[list[DateRange]]
+    paragraphs: list[Paragraph], blocks: list[Block], dates: list[list[DateRange]], view: str
 ) -> list[Entry]:
     """All positions in the order of the text; exact repetitions are left out."""
     sought = [b for b in blocks if b.kind in _KINDS]
@@ -54,15 +54,21 @@ def find_positions(
         open_kinds = ("contact", "summary", "other", "objective", "awards")
         for block in blocks:
             if block.kind in open_kinds:
-                entries.extend(_entries(paragraphs, block, dates, "job", sectioned=False))
+                entries.extend(_entries(paragraphs, block, dates, view, "job", sectioned=False))
     for block in sought:
-        entries.extend(_entries(paragraphs, block, dates, _KINDS[block.kind], sectioned=True))
+        entries.extend(_entries(paragraphs, block, dates, view, _KINDS[block.kind], sectioned=True))
     entries.sort(key=lambda entry: entry.position.span)
     return _distinct(entries)
 
 
 def _entries(
-    paragraphs: list[Paragraph], block: Block, dates: list[list[DateRange]], kind: PositionKind, *, sectioned: bool
+    paragraphs: list[Paragraph],
+    block: Block,
+    dates: list[list[DateRange]],
+    view: str,
+    kind: PositionKind,
+    *,
+    sectioned: bool,
 ) -> list[Entry]:
     first = block.first + 1 if block.heading is not None and not block.content else block.first
     if first >= block.last:
@@ -76,13 +82,13 @@ def _entries(
     for i, header in enumerate(headers):
         last = headers[i + 1].lines[0] if i + 1 < len(headers) else block.last
         end = paragraphs[last - 1].end
-        entry = _entry(header, end, kind, heading)
+        entry = _entry(header, end, view, kind, heading)
         if entry is not None and (sectioned or entry.position.title and title_strength(entry.position.title) >= 2):
             entries.append(entry)
     return entries
 
 
-def _entry(header: Header, end: int, kind: PositionKind, heading: str) -> Entry | None:
+def _entry(header: Header, end: int, view: str, kind: PositionKind, heading: str) -> Entry | None:
     title, employer, place = _roles(header.pieces)
     stretch = header.range
     text_of_header = " ".join(piece.text for piece in header.pieces)
@@ -93,13 +99,13 @@ def _entry(header: Header, end: int, kind: PositionKind, heading: str) -> Entry 
         return None  # schooling that stands in an experience section
     if not title and not employer and stretch is None:
         return None
-    title_text, title_span = _joined(title)
+    title_text, title_span = _joined(title, view)
     if stretch is None and kind != "job":
         return None
     if kind in ("job", "volunteering") and (_INTERN.search(title_text.lower()) or "intern" in heading):
         kind = "internship"
-    organisation, organisation_span = _joined(employer)
-    place_text, _ = _joined(place)
+    organisation, organisation_span = _joined(employer, view)
+    place_text, _ = _joined(place, view)
     position = Position(
         title=title_text,
         organisation=organisation,
@@ -146,8 +152,8 @@ def _roles(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
             continue
         index = rest.index(piece)
         before = rest[index - 1] if index else None
-        if piece.joined and before in title and piece.organisation < 4:
-            title.append(piece)  # "Manager, Payroll"
+        if before in title and piece.organisation < 4 and (piece.joined or piece.title >= 3):
+            title.append(piece)  # "Manager, Payroll", "RN - Care Manager"
         elif piece.joined and before in employers:
             employers.append(piece)  # "Acme, Plant Two"
     return title, employers, place
@@ -164,11 +170,16 @@ def _employer(pieces: list[Piece], has_title: bool) -> Piece | None:
     return unknown[0] if unknown else None
 
 
-def _joined(pieces: list[Piece]) -> tuple[str, Span | None]:
+def _joined(pieces: list[Piece], view: str) -> tuple[str, Span | None]:
+    """The pieces as one text: as written where they stand side by side, with commas where something stands between."""
     if not pieces:
         return "", None
     ordered = sorted(pieces, key=lambda p: p.start)
-    return ", ".join(p.text for p in ordered), (ordered[0].start, ordered[-1].end)
+    text = ordered[0].text
+    for before, piece in zip(ordered, ordered[1:], strict=False):
+        gap = view[before.end : piece.start]
+        text += (" ".join(gap.split("\n")) if len(gap) <= 4 else ", ") + piece.text
+    return " ".join(text.split()), (ordered[0].start, ordered[-1].end)
 
 
 def _distinct(entries: list[Entry]) -> list[Entry]:

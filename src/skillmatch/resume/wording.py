@@ -27,7 +27,7 @@ _WORD = re.compile(r"[^\W\d_][\w&'+#-]*(?:\.[^\W\d_]\.?)*|\d+\w*")
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "on", "and", "&", "with", "the"})
 _GRADE = re.compile(r"(?:i{1,3}|iv|v|vi|\d{1,2}|[a-d]|level|grade|l\d|e\d|gs|rn|mt|ascp|phd|md|cpa|pt|ft|prn)\Z")
 PLACEHOLDER = re.compile(r"\bcompany name\b", re.IGNORECASE)
-_PLACEHOLDER_PLACE = re.compile(r"city(?:\s*,\s*(?:state|country|st)(?:\s*,\s*(?:usa|us|country))?)?", re.IGNORECASE)
+_PLACEHOLDER_PLACE = re.compile(r"state|city(?:\s*,\s*(?:state|country|st)(?:\s*,\s*(?:usa|us|country))?)?", re.IGNORECASE)
 _STATE_CODE = re.compile(
     r".*[,\s](?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
     r"|AB|BC|MB|NB|NS|ON|QC|SK|UK|USA?|UAE|NSW|VIC|QLD)(?:\s+\d{5}(?:-\d{4})?)?(?:\s*,\s*(?:USA?|United States))?\Z"
@@ -157,7 +157,7 @@ def is_place(text: str) -> bool:
     words = word_list(plain)
     if not words or len(words) > 7:
         return False
-    if _STATE_CODE.match(" " + plain) and title_strength(plain) < 2 and organisation_strength(plain) < 2:
+    if len(words) <= 5 and _STATE_CODE.match(" " + plain) and title_strength(plain) < 2 and organisation_strength(plain) < 2:
         return True
     known = _places()
     named = [word for word in words if word in known]

@@ -1,0 +1,5 @@
+"""``python -m skillmatch``: the command line."""
+
+from skillmatch.cli import main
+
+main()

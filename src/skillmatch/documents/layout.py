@@ -21,7 +21,8 @@ __all__ = ["Line", "blocks_of", "segments_of"]
 _APART = 0.95  # ems of white that end a segment: wider than a justified space
 _OVERLAP = -0.4  # ems that the next word may reach back over the last
 _SAME_BASE = 0.25  # ems between baselines of one segment
-_BULLET_REACH = 4.0  # ems from a bullet to its item
+_BULLET_NEAR = 1.5  # ems from a bullet to its item; in the stream beside it ...
+_BULLET_REACH = 4.0  # ... up to this many
 
 
 @dataclass(slots=True)
@@ -146,16 +147,9 @@ def _with_bullets(segments: list[Line]) -> list[Line]:
         return segments
     others = [s for s in segments if not (len(s.words) == 1 and is_bullet(s.words[0].text))]
     for bullet in bullets:
-        best: Line | None = None
-        for other in others:
-            ahead = other.x0 - bullet.x1
-            em = max(other.size, 6.0)
-            level = abs(other.base - bullet.base) < 0.45 * em or (
-                bullet.top < other.middle < bullet.bottom and abs(other.base - bullet.base) < 0.8 * em
-            )
-            if level and -0.3 * em <= ahead < _BULLET_REACH * em and (best is None or other.x0 < best.x0):
-                best = other
-        if best is None:
+        near = [other for other in others if _is_item_of(bullet, other)]
+        best = min(near, key=lambda other: other.x0, default=None)
+        if best is None or _stands_behind(bullet, best.x0 - bullet.x1, segments):
             others.append(bullet)
         else:
             sign = bullet.words[0]
@@ -163,6 +157,29 @@ def _with_bullets(segments: list[Line]) -> list[Line]:
             best.words.insert(0, sign)
             best.x0 = min(best.x0, bullet.x0)
     return others
+
+
+def _is_item_of(bullet: Line, other: Line) -> bool:
+    """Whether the text stands right of the bullet, on its level, and near it or next to it in the stream."""
+    em = max(other.size, 6.0)
+    ahead = (other.x0 - bullet.x1) / em
+    if not -0.3 <= ahead < _BULLET_REACH:
+        return False
+    if ahead > _BULLET_NEAR and other.words[0].order != bullet.words[0].order + 1:
+        return False
+    centres = abs((bullet.top + bullet.bottom) - (other.top + other.bottom)) / 2
+    return abs(other.base - bullet.base) < 0.3 * em or centres < 0.35 * em
+
+
+def _stands_behind(sign: Line, ahead: float, segments: list[Line]) -> bool:
+    """Whether text to the left is nearer than what follows: an icon set behind its text."""
+    return any(
+        -1.0 <= sign.x0 - other.x1 < min(ahead, 2.0 * other.size)
+        and other.top < sign.bottom
+        and other.bottom > sign.top
+        for other in segments
+        if other is not sign
+    )
 
 
 # ── regions to lines ──────────────────────────────────────────────────────────────────────────────────────────
@@ -249,7 +266,7 @@ def _spread(letters: list[Word]) -> list[Word]:
         last = words[-1]
         if gap <= usual * 1.5 + 0.08 * letter.size:
             words[-1] = Word(last.text + letter.text, last.x0, min(last.top, letter.top), letter.x1,
-                             max(last.bottom, letter.bottom), last.base, last.size, last.bold)  # fmt: skip
+                             max(last.bottom, letter.bottom), last.base, last.size, last.bold, last.order)  # fmt: skip
         else:
             words.append(letter)
     return words

@@ -48,7 +48,7 @@ _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b")
 _ICON_NAMES = ("fontawesome", "fa-solid", "fa-brands", "fa-regular", "wingdings", "webdings", "icomoon", "materialicons",
-               "material-icons", "materialsymbols", "glyphicons", "ionicons", "academicons", "feather", "typicons")  # fmt: skip
+               "material-icons", "materialsymbols", "glyphicons", "ionicons", "academicons", "marvosym", "feather", "typicons")  # fmt: skip
 _BOLD, _ICONS = 1, 2
 
 

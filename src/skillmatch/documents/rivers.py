@@ -1,6 +1,6 @@
 """Segments of a page in, regions in reading order out: columns parted where white parts them for a reader.
 
-Cutting is recursive. Of all rivers of a region the one is taken that parts columns over the greatest height; what
+Cutting is recursive. Entries beside a margin of labels are taken one by one. Of all rivers of a region the one is taken that parts columns over the greatest height; what
 stands above it comes first, then the left side, the right side, and what stands below. A river that only separates
 a title from its date, or a label from its value, is no reason to cut: those are read across.
 """
@@ -8,6 +8,7 @@ a title from its date, or a label from its value, is no reason to cut: those are
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections import Counter
 from dataclasses import dataclass
 from statistics import median
@@ -18,11 +19,11 @@ from skillmatch.documents.repair import is_bullet
 __all__ = ["regions_of"]
 
 _NARROWEST = 4.0  # points of white that can part columns
-_CANDIDATES = 24  # places tried for a river in one region
+_CANDIDATES = 32  # places tried for a river in one region
 _DEEPEST = 12  # cuts inside cuts: no honest page needs more
 _ALIGNED = 0.18  # ems between baselines that stand on one level
 _TABLE_ROWS = 8  # rows up to which two aligned sides may be a table
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
 
 
 @dataclass(slots=True)
@@ -51,47 +52,93 @@ def regions_of(segments: list[Line], depth: int = 0) -> list[list[Line]]:
     """The regions of these segments in reading order; each holds no columns any more."""
     if len(segments) < 3 or depth > _DEEPEST:
         return [segments] if segments else []
-    river = _widest_cut(segments)
-    if river is None:
+    columns, margin = _cuts(segments)
+    if margin is not None and (columns is None or margin.height > columns.height):
+        bands = _entries(margin, depth)
+        if bands is not None:
+            above, below = _around(margin, segments)
+            return [*regions_of(above, depth + 1), *bands, *regions_of(below, depth + 1)]
+    if columns is None:
         return [segments]
-    inside = {id(s) for s in river.left} | {id(s) for s in river.right}
-    first = min(s.middle for s in (*river.left, *river.right))
-    above = [s for s in segments if id(s) not in inside and s.middle < first]
-    below = [s for s in segments if id(s) not in inside and s.middle >= first]
-    left, tail = _without_tail(river, bool(below))
+    above, below = _around(columns, segments)
+    left, tail = _without_tail(columns, bool(below))
     regions: list[list[Line]] = []
-    for part in (above, left, river.right, tail + below):
+    for part in (above, left, columns.right, tail + below):
         regions.extend(regions_of(part, depth + 1))
     return regions
+
+
+def _around(river: _River, segments: list[Line]) -> tuple[list[Line], list[Line]]:
+    """What stands above a river and what stands below it."""
+    inside = {id(s) for s in river.left} | {id(s) for s in river.right}
+    first = min(s.middle for s in (*river.left, *river.right))
+    rest = [s for s in segments if id(s) not in inside]
+    return [s for s in rest if s.middle < first], [s for s in rest if s.middle >= first]
+
+
+def _entries(margin: _River, depth: int) -> list[list[Line]] | None:
+    """The entries beside a margin of labels, each a label and what belongs to it; None where reading the whole
+    across does as well: each label is one row and nothing beside it stands in columns."""
+    groups = _groups(_rows(margin.left))
+    starts = [group[0].base - 1.1 * group[0].size for group in groups[1:]]
+    bodies: list[list[Line]] = [[] for _ in groups]
+    for segment in margin.right:
+        bodies[bisect(starts, segment.middle)].append(segment)
+    regions: list[list[Line]] = []
+    plain = True
+    for group, body in zip(groups, bodies, strict=True):
+        label = [s for row in group for s in row.segments]
+        inner = regions_of(body, depth + 1)
+        if len(group) == 1 and len(inner) == 1:
+            regions.append(label + body)
+        else:
+            regions.extend([label, *inner])
+            plain = False
+    return None if plain else regions
+
+
+def _groups(rows: list[_Row]) -> list[list[_Row]]:
+    """Rows parted where one does not stand right below the other."""
+    groups = [[rows[0]]]
+    for before, row in zip(rows, rows[1:], strict=False):
+        if row.base - before.base > 1.8 * row.size:
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
 
 
 # ── finding rivers ────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _widest_cut(segments: list[Line]) -> _River | None:
+def _cuts(segments: list[Line]) -> tuple[_River | None, _River | None]:
+    """The tallest river that parts columns, and the tallest beside a left margin of labels or dates."""
     ordered = sorted(segments, key=lambda s: (s.middle, s.x0))
-    best: _River | None = None
+    columns: _River | None = None
+    margin: _River | None = None
     for x in _candidates(ordered):
         for river in _rivers_at(x, ordered):
-            if (best is None or river.height > best.height + 1.0) and _parts_columns(river):
-                best = river
-    return best
+            taller = columns is None or river.height > columns.height + 1.0
+            if taller and _parts_columns(river):
+                columns = river
+            elif (margin is None or river.height > margin.height + 1.0) and _has_left_margin(river):
+                margin = river
+    return columns, margin
 
 
 def _candidates(ordered: list[Line]) -> list[float]:
-    """Left edges of segments that have another one to their left on overlapping levels, the most frequent first."""
+    """Edges between segments that stand side by side on overlapping levels, the most frequent first."""
     edges: Counter[int] = Counter()
     open_: list[Line] = []
     for segment in sorted(ordered, key=lambda s: s.top):
         open_ = [other for other in open_ if other.bottom > segment.top]
         for other in open_:
-            if other.x1 <= segment.x0 + 1.0:
-                edges[round(segment.x0)] += 1
-            elif segment.x1 <= other.x0 + 1.0:
-                edges[round(other.x0)] += 1
+            before, after = (other, segment) if other.x0 < segment.x0 else (segment, other)
+            if before.x1 <= after.x0 + 1.0:
+                edges[int(after.x0) - 1] += 1
+                edges[int(before.x1) + 2] += 1
         open_.append(segment)
-    frequent = sorted(edges, key=lambda x: (-edges[x], x))[:_CANDIDATES]
-    return [x - 1.5 for x in frequent]
+    return [float(x) for x in sorted(edges, key=lambda x: (-edges[x], x))[:_CANDIDATES]]
 
 
 def _rivers_at(x: float, ordered: list[Line]) -> list[_River]:
@@ -112,14 +159,60 @@ def _rivers_at(x: float, ordered: list[Line]) -> list[_River]:
 
 
 def _add_river(rivers: list[_River], left: list[Line], right: list[Line], x: float) -> None:
+    """Adds the strip, in parts where bands of it are read across whatever the rest is."""
     if not left or not right:
         return
     if min(s.x0 for s in right) - max(s.x1 for s in left) < _NARROWEST:
+        return
+    part_left: list[Line] = []
+    part_right: list[Line] = []
+    for band_left, band_right in _bands(left, right):
+        if _is_read_across(band_left, band_right, right):
+            _add_part(rivers, part_left, part_right, x)
+            part_left, part_right = [], []
+        elif part_right or band_right:
+            part_left = part_left + band_left
+            part_right = part_right + band_right
+    _add_part(rivers, part_left, part_right, x)
+
+
+def _add_part(rivers: list[_River], left: list[Line], right: list[Line], x: float) -> None:
+    if not left or not right:
         return
     top = max(min(s.top for s in left), min(s.top for s in right))
     bottom = min(max(s.bottom for s in left), max(s.bottom for s in right))
     if bottom > top:
         rivers.append(_River(left, right, bottom - top, x))
+
+
+def _bands(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[Line]]]:
+    """Both sides parted where white runs through from side to side."""
+    sided = sorted([(s, False) for s in left] + [(s, True) for s in right], key=lambda pair: pair[0].top)
+    bands: list[tuple[list[Line], list[Line]]] = []
+    end = float("-inf")
+    for segment, is_right in sided:
+        if segment.top > end:
+            bands.append(([], []))
+        bands[-1][is_right].append(segment)
+        end = max(end, segment.bottom)
+    return bands
+
+
+def _is_read_across(left: list[Line], right: list[Line], column: list[Line]) -> bool:
+    """A band that is no part of columns: each text to the right is a date, or set against the right margin away
+    from where the column's text begins, and stands on a level with text to the left."""
+    if not left or not right or len(right) > 3:
+        return False
+    margin = max(s.x1 for s in column)
+    edges = Counter(round(s.x0) for s in column)
+    for segment in right:
+        level = any(abs(other.base - segment.base) <= 0.3 * segment.size for other in left)
+        usual_edge = edges[round(segment.x0)] > len(right)
+        aside = margin - segment.x1 < 2.0 and not usual_edge
+        dated = bool(_YEAR.search(segment.text)) and len(segment.text) < 40 and not usual_edge
+        if not level or not (aside or dated):
+            return False
+    return True
 
 
 # ── judging rivers ────────────────────────────────────────────────────────────────────────────────────────────
@@ -143,11 +236,24 @@ def _parts_columns(river: _River) -> bool:
         return False
     if _flush_right(right) or _mostly_dates(left) or _mostly_dates(right) or _are_labels(left, right):
         return False
-    if _starts_items(left) and _starts_items(right):
+    if (_starts_items(left) and _starts_items(right)) or _are_cards(left, right):
         return True
     if len(many) <= _TABLE_ROWS and share > 0.9 and len(few) > 0.7 * len(many):
         return _are_lists(left, right)
     return len(few) >= 3
+
+
+def _has_left_margin(river: _River) -> bool:
+    """Whether the left side is a margin of labels or dates: narrow, scattered, level with the first lines of what
+    stands to the right."""
+    left, right = _shared_rows(river)
+    if len(left) < 2 or len(right) < len(left) or _all_bullets(left):
+        return False
+    width = max(row.x1 for row in left) - min(row.x0 for row in left)
+    whole = max(row.x1 for row in right) - min(row.x0 for row in left)
+    if width > 0.35 * whole:
+        return False
+    return _aligned_share(left, right) >= 0.6 and _is_margin(left, right)
 
 
 def _shared_rows(river: _River) -> tuple[list[_Row], list[_Row]]:
@@ -220,7 +326,13 @@ def _mostly_dates(rows: list[_Row]) -> bool:
 
 
 def _are_labels(left: list[_Row], right: list[_Row]) -> bool:
-    """``Languages: | Python, Java``: labels that end in a colon, or are bold beside values that are not."""
+    """``Languages: | Python, Java``: labels that end in a colon, are bold beside values that are not, or are
+    short, one to each row of a wider right side."""
+    if len(left) == len(right):
+        width = max(row.x1 for row in left) - min(row.x0 for row in left)
+        other = max(row.x1 for row in right) - min(row.x0 for row in right)
+        if width < 9.0 * left[0].size and width < 0.5 * other:
+            return True
     colons = sum(row.text.rstrip().endswith(":") for row in left)
     if colons >= 0.6 * len(left):
         return True
@@ -232,6 +344,17 @@ def _are_labels(left: list[_Row], right: list[_Row]) -> bool:
 def _are_lists(left: list[_Row], right: list[_Row]) -> bool:
     """Short aligned sides without labels, dates or bullets: each is a list of its own, unless cells hold prose."""
     return len(left) >= 3 and len(right) >= 3 and not any(len(row.segments) > 2 for row in (*left, *right))
+
+
+def _are_cards(left: list[_Row], right: list[_Row]) -> bool:
+    """Cells of several lines side by side: both begin with a line that looks unlike the line below it."""
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    return all(
+        abs(side[0].size - side[1].size) > 0.08 * side[0].size
+        or side[0].segments[0].bold != side[1].segments[0].bold
+        for side in (left, right)
+    )
 
 
 def _starts_items(rows: list[_Row]) -> bool:
@@ -254,7 +377,7 @@ def _without_tail(river: _River, text_follows: bool) -> tuple[list[Line], list[L
     rows = _rows(river.left)
     end = max(s.base for s in river.right)
     shared = sum(row.base <= end for row in rows)
-    if shared == len(rows) or not (text_follows or shared <= 12):
+    if shared == len(rows) or shared > (12 if text_follows else 0.35 * len(rows)):
         return river.left, []
     pitch = _pitch(rows)
     for before, row in zip(rows, rows[1:], strict=False):

@@ -23,6 +23,7 @@ __all__ = ["PageWords", "Word", "page_words"]
 _GAP_BOUNDS = (0.03, 0.24)
 _GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
 _SAME_LINE = 0.35  # baselines this near are one line: superscripts are
+_REACH_OVER = -0.3  # no letter's box reaches further over the next one; the parts of a ligature share one box
 _BACK = -0.7  # the next glyph starts this far left: another word (accents and kerning reach −0.5)
 
 _BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
@@ -43,6 +44,8 @@ class Word:
     base: float
     size: float
     bold: bool
+    #: place in the content stream
+    order: int
 
 
 @dataclass(slots=True)
@@ -109,7 +112,7 @@ class _Ink:
         hyphen = codes == 2  # pdfium's mark for a hyphen at the end of a line
         unknown = (codes == 0) | (codes == 0xFFFD)
         hyphen &= ~made_up
-        codes, ligature = _tex_ligatures(codes)
+        codes, ligature = _tex_ligatures(codes, boxes)
         none = ((codes < 0x20) & ~hyphen & ~ligature) | (codes == 0xFFFE) | (codes == 0xFFFF)
         none &= ~unknown
         seen = ~made_up & ~blank & ~none
@@ -147,13 +150,17 @@ class _Ink:
                     self.base[chosen], self.bold[chosen], self.direction[chosen], self.unmapped)  # fmt: skip
 
 
-def _tex_ligatures(codes: npt.NDArray[np.uint32]) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
+def _tex_ligatures(
+    codes: npt.NDArray[np.uint32], boxes: npt.NDArray[np.float32]
+) -> tuple[npt.NDArray[np.uint32], npt.NDArray[np.bool_]]:
     """TeX's fonts hold ff, fi, fl, ffi, ffl at control codes; without a character map these come through raw."""
     ligature = np.isin(codes, _TEX_LIGATURES)
     if ligature.any():
         codes = codes.copy()
         # 0x1B … 0x1F (T1) and 0x0B, 0x0E, 0x0F (OT1) → U+FB00 … U+FB04
         codes[ligature] = 0xFB00 + (codes[ligature] & 0x0F) - 0x0B
+        three_letters = ligature & (boxes[:, 2] - boxes[:, 0] > 0.8 * (boxes[:, 1] - boxes[:, 3]))
+        codes[three_letters & (codes < 0xFB03)] = 0xFB03
     return codes, ligature
 
 
@@ -178,7 +185,7 @@ def _piece_starts(
     left, top, right, bottom = boxes[:-1].T
     left2, top2, right2, bottom2 = boxes[1:].T
     reach = np.maximum(np.maximum(right - left, top - bottom), 1.0) * 0.6
-    jump = (left2 - right > reach * 0.4) | (left - right2 > reach) | (bottom2 - top > reach) | (bottom - top2 > reach)
+    jump = (left2 - right > reach * 0.25) | (left - right2 > reach) | (bottom2 - top > reach) | (bottom - top2 > reach)
     taller = np.abs((top - bottom) - (top2 - bottom2)) > 0.12 * (top - bottom)
     starts[1:] |= jump | taller
     return starts
@@ -213,7 +220,7 @@ def _words(
             if not said or said.isspace():
                 continue
         for part in said.split() if " " in said else (said,):
-            words.append(Word(part, x0[i], top[i], x1[i], bottom[i], baselines[i], sizes[i], bold[i]))
+            words.append(Word(part, x0[i], top[i], x1[i], bottom[i], baselines[i], sizes[i], bold[i], i))
     return words, broken
 
 
@@ -225,13 +232,14 @@ def _word_starts(
     near = np.abs(base[1:] - base[:-1]) <= _SAME_LINE * np.maximum(ink.size[:-1], ink.size[1:])
     joined = near & ~ink.spaced[1:]
     if np.count_nonzero(ink.spaced) > 0.06 * len(places):
-        widest = np.full(len(gap), _GAP_WHERE_SPACES_ARE_DRAWN)
+        least = _GAP_WHERE_SPACES_ARE_DRAWN
     else:
         gap = gap - _overhang(ink.text, gap, joined)
-        widest = np.full(len(gap), _threshold(gap[joined]))
-    widest += _tracking(gap, joined)
+        least = _threshold(gap[joined])
+    spread = _tracking(gap, joined)
     starts = np.zeros(len(places), np.bool_)
-    starts[1:] = ~joined | (gap > widest) | (gap < _BACK) | (ink.parted[1:] & (gap > widest * 0.6))
+    starts[1:] = ~joined | (gap > least + spread) | (gap < _BACK)
+    starts[1:] |= ink.parted[1:] & (gap > 0.6 * least + spread)
     return starts
 
 
@@ -254,7 +262,7 @@ def _overhang(
     """
     codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32)
     usual = np.zeros(len(gap))
-    near = joined & (gap > _BACK) & (gap < 0.5)
+    near = joined & (gap > _REACH_OVER) & (gap < 0.5)
     chosen = np.flatnonzero(near)
     order = chosen[np.lexsort((gap[chosen], codes[chosen]))]
     kinds, first, count = np.unique(codes[order], return_index=True, return_counts=True)

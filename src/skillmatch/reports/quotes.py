@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from skillmatch.reports.wording import SECTION_NAMES, plain, shown_character
-from skillmatch.resume import Resume
+from skillmatch.resume import Position, Resume
 
 __all__ = ["WIDTH", "Place", "Quote", "Quoter"]
 
@@ -31,10 +31,14 @@ class Place:
     position: str
 
     @property
+    def short(self) -> str:
+        """The place in few words: ``page 1, Experience``."""
+        return f"page {self.page}, {self.section}" if self.page is not None else self.section
+
+    @property
     def words(self) -> str:
-        """The place in words: ``page 1 · Experience · Data Engineer``."""
-        page = f"page {self.page}" if self.page is not None else ""
-        return " · ".join(part for part in (page, self.section, self.position) if part)
+        """The place with its position: ``page 1, Experience: Data Engineer``."""
+        return f"{self.short}: {self.position}" if self.position else self.short
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,26 +67,31 @@ class Quoter:
         """Where an offset of the text stands."""
         resume = self._resume
         page = next((p.number for p in resume.pages if p.start <= offset < max(p.end, p.start + 1)), None)
-        job = next((p for p in resume.positions if p.span[0] <= offset < p.span[1]), None)
+        job = self._job_at(offset)
         return Place(page, SECTION_NAMES[resume.section_at(offset)], plain(job.title or job.organisation) if job else "")
 
     def quotes(self, spans: Iterable[Span], *, most: int = 3, width: int = WIDTH) -> tuple[list[Quote], int]:
-        """Up to ``most`` quotes, each of another line, in the order of the text; and how many lines are left over."""
+        """Up to ``most`` quotes, each of another line, in the order of the text, and how many lines are left over.
+
+        Lines of a position speak louder than lists, then those with the most evidence.
+        """
         by_line: dict[Span, list[Span]] = {}
         for start, end in sorted(spans):
             if start < end:
                 by_line.setdefault(self._line_at(start, end), []).append((start, end))
-        lines = list(by_line.items())
-        shown = [self._quote(line, marks, width) for line, marks in lines[:most]]
-        return shown, len(lines) - len(shown)
+        best = sorted(by_line, key=lambda line: (self._job_at(line[0]) is None, -len(set(by_line[line])), line))[:most]
+        return [self._quote(line, by_line[line], width) for line in sorted(best)], len(by_line) - len(best)
 
     def places(self, spans: Iterable[Span]) -> list[tuple[str, int]]:
-        """The places of the spans in words, each once with how many spans stand there."""
+        """The places of the spans in few words, each once with how many spans stand there."""
         counts: dict[str, int] = {}
         for start, _ in sorted(spans):
-            words = self.place(start).words
+            words = self.place(start).short
             counts[words] = counts.get(words, 0) + 1
         return list(counts.items())
+
+    def _job_at(self, offset: int) -> Position | None:
+        return next((p for p in self._resume.positions if p.span[0] <= offset < p.span[1]), None)
 
     def _line_at(self, start: int, end: int) -> Span:
         i = bisect_right(self._starts, start) - 1

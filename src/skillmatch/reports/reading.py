@@ -101,16 +101,15 @@ def skill_sheet(resume: Resume) -> list[Sheet]:
     for kind in KINDS:
         skills = [s for s in resume.skills if s.kind == kind and any(m.context == "claimed" for m in s.mentions)]
         skills.sort(key=lambda skill: (-skill.months, skill.label.lower(), skill.id))
-        rows = tuple((plain(s.label), _use(s), str(sum(m.context == "claimed" for m in s.mentions))) for s in skills)
-        if rows:
-            found.append(Sheet(KIND_NAMES[kind], ("Skill", "Use", "Places"), rows))
+        if skills:
+            found.append(Sheet(KIND_NAMES[kind], ("Skill", "Dated use", "Last used", "Places"), tuple(map(_use, skills))))
     return found
 
 
-def _use(skill: SkillRecord) -> str:
-    if skill.months:
-        return months_in_words(skill.months) + (f", last {plain(skill.last_used)}" if skill.last_used else "")
-    return "no dated use"
+def _use(skill: SkillRecord) -> tuple[str, ...]:
+    places = sum(mention.context == "claimed" for mention in skill.mentions)
+    used = months_in_words(skill.months) if skill.months else "none"
+    return plain(skill.label), used, plain(skill.last_used or ""), str(places)
 
 
 def concerns(resume: Resume) -> list[tuple[str, str]]:

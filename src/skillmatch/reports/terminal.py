@@ -98,8 +98,7 @@ def quoted(quote: Quote) -> Text:
     for piece, marked in quote.pieces:
         told.append(piece, "underline" if marked else "")
     told.append("”")
-    if quote.place.words:
-        told.append(f" ({quote.place.words})", "dim")
+    told.append(f" ({quote.place.short})", "dim")
     return told
 
 
@@ -108,7 +107,7 @@ def drawn_sheet(sheet: Sheet) -> list[RenderableType]:
     if not sheet.rows:
         return [heading(sheet.title), indented(line("none found", "dim"))]
     longest = [max(len(row[i]) for row in (sheet.columns, *sheet.rows)) for i in range(len(sheet.columns))]
-    widths: list[int | None] = [None, *(min(length, 24) for length in longest[1:])]
+    widths: list[int | None] = [None, *(min(length, 20) for length in longest[1:])]
     # The first column need not stretch over the whole line when its cells are short.
     if longest[0] <= 40:
         widths[0] = max(longest[0], 1)

@@ -26,7 +26,7 @@ from skillmatch.reports.terminal import (
 )
 from skillmatch.reports.text_extract import extract_text
 from skillmatch.reports.waterfall import GroupRows, Row, Waterfall, waterfall
-from skillmatch.reports.wording import STATUS_MARKS, STATUS_MEANINGS, plain, points, shown_version
+from skillmatch.reports.wording import STATUS_MARKS, STATUS_WORDS, plain, points, shown_version
 from skillmatch.resume import Resume
 from skillmatch.skills import Taxonomy
 
@@ -87,7 +87,7 @@ def _overview(drawn: Sequence[Waterfall]) -> list[RenderableType]:
     title = "Best-fit roles" if len(drawn) > 1 else "Fit of the role"
     return [
         columns([(line(title, "bold"), line("of 100", "dim"))], [None, 27]),
-        indented(columns(rows, [3, None, 5, 20], right=(0, 2))),
+        indented(columns(rows, [1 if len(drawn) < 10 else 3, None, 5, 20], right=(0, 2))),
     ]
 
 
@@ -108,12 +108,11 @@ def _in_full(resume: Resume, one: Waterfall, advised: list[Advice]) -> list[Rend
     total = (line("Score", "bold"), line(points(one.score), "bold"), line(f"of {points(one.max_points)}", "dim"))
     rows.append((*total, filled(one.score, _WHOLE, 30)))
     pieces.append(indented(columns(rows, [None, 5, 8, 30], right=(1, 2)), 3))
-    for step in one.steps:
-        if step.kind not in ("requirement", "vocabulary"):
-            pieces.append(indented(line("; ".join((f"{step.name}: {step.reasons[0]}", *step.reasons[1:])), "dim"), 5))
+    reasons = (reason for step in one.steps if step.kind not in ("requirement", "vocabulary") for reason in step.reasons)
+    pieces += [indented(line(reason, "dim"), 5) for reason in dict.fromkeys(reasons)]
     if one.groups:
         used = list(dict.fromkeys(row.requirement.status for group in one.groups for row in group.rows))
-        legend = "   ".join(f"{STATUS_MARKS[s]} {STATUS_MEANINGS[s]}" for s in STATUS_MARKS if s in used)
+        legend = "   ".join(f"{mark} {STATUS_WORDS[status]}" for status, mark in STATUS_MARKS.items() if status in used)
         pieces += [blank(), indented(heading("What the role asks"), 3), indented(line(legend, "dim"), 3)]
     for group in one.groups:
         pieces += [blank(), *_group(group, quoter)]

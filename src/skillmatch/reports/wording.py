@@ -98,15 +98,19 @@ CONTEXT_WORDS: Mapping[str, str] = {
     "hidden": "does not count: a reader cannot see it",
 }
 
+#: the rule of a mention that no cue decided
 _RULES = {
     "label": "a label of the taxonomy",
     "rule": "an ordinary word too, taken for the skill by its rule",
-    "employer": "it stands in an employer's name",
-    "school": "it stands in a school's name",
-    "heading": "it stands in a heading",
-    "references": "it stands among the references",
-    "wanted": "it stands in text that asks something of the reader",
-    "interests": "it stands among the interests",
+}
+#: context and kind of place, where the place decided
+_HINTS = {
+    ("others", "employer"): "it stands in an employer's name",
+    ("others", "school"): "it stands in a school's name",
+    ("others", "heading"): "it stands in a heading",
+    ("others", "references"): "it stands among the references",
+    ("wanted", "wanted"): "it stands in text that asks something of the reader",
+    ("learning", "interests"): "it stands among the interests",
 }
 
 
@@ -132,7 +136,8 @@ def plain(text: str) -> str:
     >>> plain("a\\x1b[31m\\tb\\u202ec\\n")
     'a[31m bc'
     """
-    return _BLANK.sub(" ", "".join(map(shown_character, text))).strip()
+    shown = text if text.isprintable() else "".join(map(shown_character, text))
+    return _BLANK.sub(" ", shown).strip()
 
 
 def shown_character(character: str) -> str:
@@ -146,6 +151,9 @@ def shown_character(character: str) -> str:
         return " "
     if category == "Cs":
         return "\ufffd"
+    if category == "Cn":  # perhaps a letter that this Python's tables do not know yet; a noncharacter is none
+        code = ord(character)
+        return "" if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF else character
     return "•" if category == "Co" else ""  # symbol fonts draw their bullets there
 
 
@@ -182,19 +190,7 @@ def rule_in_words(rule: str) -> str:
     context, colon, cue = rule.partition(": ")
     if not colon:
         return _RULES.get(rule, plain(rule).replace("-", " "))
-    if cue in _RULES and (context, cue) in _HINTS:
-        return _RULES[cue]
-    return f"because of “{plain(cue)}”"
-
-
-_HINTS = {
-    ("others", "employer"),
-    ("others", "school"),
-    ("others", "heading"),
-    ("others", "references"),
-    ("wanted", "wanted"),
-    ("learning", "interests"),
-}
+    return _HINTS.get((context, cue), f"because of “{plain(cue)}”")
 
 
 def either(labels: list[str], word: str = "or", most: int = 5) -> str:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from skillmatch.documents import Document
+from skillmatch.resume.headings import heading_of
 
 __all__ = ["Paragraph", "read_paragraphs", "tidy"]
 
@@ -37,6 +38,8 @@ _STILL = re.compile(r"[-\s]*(?:present|current|now|till date|to date)\Z", re.IGN
 _JOINABLE = 60
 #: a paragraph of more characters, with wide gaps or bullets inside, is a text that lost its line ends
 _RUN_ON = 600
+#: a heading that lost the line end before it: "… in deep learning.Education Details"
+_GLUED = re.compile(r"(?<=[a-z0-9.)])((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\s*\Z")
 _GAP = re.compile(r"[ \t]{2,}|\s(?=[•*]\s)")
 
 
@@ -183,6 +186,9 @@ def _joined(spans: tuple[tuple[int, int], ...], view: str) -> list[tuple[int, in
 
 def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """A text without line ends ("… 2019 to 2021  Managed …  Led …") in its pieces; an ordinary paragraph as it is."""
+    glued = _GLUED.search(view, start, end)
+    if glued is not None and (found := heading_of(glued.group(1))) is not None and found.kind in ("education", "experience"):
+        return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
     if end - start < _RUN_ON:
         return [(start, end)]
     gaps = [match.span() for match in _GAP.finditer(view, start, end)]

@@ -4,6 +4,7 @@ from skillmatch.roles.background import GRAM_BUCKETS, SATURATION, Background, de
 from skillmatch.roles.choosing import role_from
 from skillmatch.roles.compile import CompiledRole, RequirementRow, RoleTable, compile_roles
 from skillmatch.roles.files import load_role, parse_role
+from skillmatch.roles.layout import LAYOUTS, PARTS, Layout
 from skillmatch.roles.library import Library
 from skillmatch.roles.lint import lint
 from skillmatch.roles.model import (
@@ -27,6 +28,8 @@ from skillmatch.roles.writing import need_toml, role_toml
 
 __all__ = [
     "GRAM_BUCKETS",
+    "LAYOUTS",
+    "PARTS",
     "PREFERRED_BEST",
     "SATURATION",
     "Background",
@@ -34,6 +37,7 @@ __all__ = [
     "CompiledRole",
     "DegreeNeed",
     "ExperienceYears",
+    "Layout",
     "Library",
     "Need",
     "PageRole",

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-__all__ = ["DESCRIBED", "PARTS", "QUALIFIED", "Layout", "layout_of", "share_out"]
+__all__ = ["DESCRIBED", "LAYOUTS", "PARTS", "QUALIFIED", "Layout", "layout_of", "share_out"]
 
 PARTS = ("requirements", "vocabulary", "headline-words", "headline-title", "position-titles")
 _ENOUGH_REQUIRED = 5
@@ -34,6 +34,7 @@ class Layout:
 
 QUALIFIED = Layout("qualified", (50, 22, 6, 10, 12))
 DESCRIBED = Layout("described", (20, 40, 15, 20, 5))
+LAYOUTS = (QUALIFIED, DESCRIBED)
 
 
 def layout_of(checkable_required: int) -> Layout:

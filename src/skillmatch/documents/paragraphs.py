@@ -1,0 +1,142 @@
+"""Lines of a region in, logical paragraphs out: wrapped lines rejoined, headings, items and cells apart.
+
+A line goes on in the next one when its writer ran out of width: the next line's first word would not have fitted.
+Beside that the two must look alike (size, weight), stand at the usual distance, and begin where text begins; what
+begins with a bullet begins anew.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from skillmatch.documents.layout import Line
+from skillmatch.documents.repair import is_bullet
+
+__all__ = ["begins_item", "paragraphs_of"]
+
+_LEADING = 1.75  # ems between baselines beyond which nothing is rejoined
+_WIDE_LEADING = 2.3  # ... unless the words themselves run on
+_INDENT = 0.6  # ems that a line may stand aside and still begin where its paragraph begins
+_SLACK = 0.6  # ems that a line may end short of the margin, beyond the next word's width
+# "-", "–", "*", "o", "»" and numbers count as signs of an item at the start of a line, before a space.
+_ITEM_SIGN = re.compile(r"[-–—*»›>+o]|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]")
+
+
+# A line that ends so has not ended its sentence.
+_OPEN_END = re.compile(r".*[,/&–-]|and|or|of|the|a|an|in|to|for|with|by|on|at|from|as|using|und|de|et|y", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class _Margins:
+    """Where text of a region begins and ends; ``sure`` when more than one line says so."""
+
+    left: float
+    right: float
+    sure: bool
+
+    @classmethod
+    def of(cls, lines: list[Line]) -> _Margins:
+        left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
+        near = sum(right - line.x1 < 3.0 * line.size and not line.stops for line in lines)
+        return cls(left, right, near >= 2)
+
+
+def begins_item(words: list[str]) -> bool:
+    """Whether a line of these words begins an item of a list.
+
+    >>> begins_item(["•", "Led"]), begins_item(["-", "Led"]), begins_item(["Led", "-"])
+    (True, True, False)
+    """
+    if not words:
+        return False
+    first = words[0]
+    return is_bullet(first[0]) or (len(words) > 1 and _ITEM_SIGN.fullmatch(first) is not None)
+
+
+def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
+    """Groups the lines of one region, in order."""
+    if not lines:
+        return []
+    margins = _Margins.of(lines)
+    usual = _usual_leading(lines)
+    paragraphs = [[lines[0]]]
+    for before, line in zip(lines, lines[1:], strict=False):
+        if _goes_on(paragraphs[-1], before, line, margins, usual):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def _usual_leading(lines: list[Line]) -> float:
+    """The usual distance of baselines, in ems: the lower third, for gaps between paragraphs only widen it."""
+    steps = sorted(
+        (b.base - a.base) / max(b.size, 1.0)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if 0.8 < (b.base - a.base) / max(b.size, 1.0) < 3.0
+    )
+    return steps[len(steps) // 3] if steps else 1.2
+
+
+def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins, usual: float) -> bool:
+    em = max(before.size, 1.0)
+    if abs(line.size - before.size) > 0.12 * em or line.stops:
+        return False
+    step = (line.base - before.base) / em
+    runs_on = _runs_on(before.words[-1].text, line.words[0].text)
+    if not 0.5 < step <= (_WIDE_LEADING if runs_on else min(usual * 1.22, max(_LEADING, usual * 1.1))):
+        return False
+    if begins_item([word.text for word in line.words]):
+        return False
+    if before.words[-1].bold != line.words[0].bold and (before.bold or line.bold):
+        return False
+    if not _begins_where_text_does(paragraph, line, em):
+        return False
+    return _is_full(before, line, margins, em) and (runs_on or margins.sure)
+
+
+def _is_full(before: Line, line: Line, margins: _Margins, em: float) -> bool:
+    """Whether the next line's first word would not have fitted on this line."""
+    first = line.words[0]
+    needed = first.x1 - first.x0 + 0.25 * em
+    if _flush_right(before, line, em) and before.x0 - needed > margins.left + _SLACK * em:
+        return False
+    return before.x1 + needed > margins.right - _SLACK * em
+
+
+def _runs_on(last: str, first: str) -> bool:
+    """Whether these two words, the last of a line and the first of the next, stand in one sentence."""
+    return first[0].islower() or _OPEN_END.fullmatch(last) is not None
+
+
+def _flush_right(before: Line, line: Line, em: float) -> bool:
+    """Whether two lines end together and begin apart: text set against the right margin."""
+    return abs(before.x1 - line.x1) < 1.0 and abs(before.x0 - line.x0) > 0.3 * em
+
+
+def _begins_where_text_does(paragraph: list[Line], line: Line, em: float) -> bool:
+    """At the edge of the paragraph's text: its last line's, or behind the bullet or label of its first line.
+
+    Where lines are centred, at no edge: then the middles agree.
+    """
+    first, last = paragraph[0], paragraph[-1]
+    edges = [last.x0] if last is not first else [first.x0, *_text_edges(first)]
+    if first.stops and last is first:
+        edges = [first.stops[-1]]
+    if any(abs(line.x0 - edge) <= _INDENT * em for edge in edges):
+        return True
+    if last is first and not first.stops and not _flush_right(last, line, em):
+        # a hanging indent without a sign, or a first line set in
+        return -2.5 * em <= line.x0 - first.x0 <= 2.5 * em
+    if _flush_right(last, line, em):
+        return True
+    centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= em
+    return centred and line.x0 > last.x0
+
+
+def _text_edges(first: Line) -> list[float]:
+    """Where the text of a first line begins behind its bullet or number."""
+    if len(first.words) > 1 and begins_item([word.text for word in first.words]):
+        return [first.words[1].x0]
+    return []

@@ -1,0 +1,172 @@
+"""A PDF in, a ``Document`` with pages and boxes out.
+
+    pdfium ─▶ words ─▶ layout ─▶ paragraphs ─▶ compose
+    glyphs    spaces   columns   wrapped lines   text, places
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2.raw as raw
+
+from skillmatch import errors
+from skillmatch.documents import pdfium
+from skillmatch.documents.compose import Composer
+from skillmatch.documents.hyphens import Hyphens
+from skillmatch.documents.layout import Line, blocks_of
+from skillmatch.documents.limits import Limits
+from skillmatch.documents.model import Document, Warning
+from skillmatch.documents.paragraphs import paragraphs_of
+from skillmatch.documents.words import PageWords, Word, page_words
+
+__all__ = ["read"]
+
+_FEW_LETTERS = 12  # on all pages together: less than any resume holds, as much as a scan's page number
+_UNMAPPED_SHARE = 0.03  # glyphs without a character from which a reader is told
+_BLOCK_GAP = 0.9  # ems of extra white between lines that make a blank line in the text
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Reads a PDF. Raises ``Encrypted``, ``Corrupt``, ``ImageOnly`` or ``Empty``."""
+    try:
+        with pdfium.open_pdf(data) as document:
+            return _document(document, limits)
+    except pdfium.OpenFailed as fault:
+        raise _open_error(fault.code) from None
+
+
+def _open_error(code: int) -> errors.UnreadableFile:
+    if code in (raw.FPDF_ERR_PASSWORD, raw.FPDF_ERR_SECURITY):
+        return errors.Encrypted("this PDF is protected by a password")
+    return errors.Corrupt("this PDF is damaged or cut short")
+
+
+def _document(document: Any, limits: Limits) -> Document:
+    count = raw.FPDF_GetPageCount(document)
+    if count < 1:
+        raise errors.Corrupt("this PDF has no pages that can be read")
+    warnings: list[Warning] = []
+    pages: list[tuple[int, PageWords]] = []
+    pictures = 0
+    for number in range(1, min(count, limits.pages) + 1):
+        page = raw.FPDF_LoadPage(document, number - 1)
+        if not page:
+            warnings.append(Warning("page-unreadable", f"page {number} is damaged and was left out", number))
+            continue
+        try:
+            with pdfium.text_page(page) as glyphs:
+                words = page_words(glyphs, pdfium.page_box(page))
+            pages.append((number, words))
+            if not words.upright and not words.turned:
+                pictures += raw.FPDFPage_CountObjects(page) > 0
+        finally:
+            raw.FPDF_ClosePage(page)
+    if count > limits.pages:
+        warnings.append(
+            Warning("pages-skipped", f"only the first {limits.pages} of {count} pages were read", limits.pages + 1)
+        )
+    _check_for_text(pages, pictures)
+    warnings += _losses(pages)
+    composer = Composer(limits.chars, Hyphens(_whole_words(pages)))
+    for number, words in pages:
+        composer.page(number, words.width, words.height, _blocks(words))
+    if composer.cut:
+        warnings.append(Warning("text-cut", f"only the first {limits.chars:,} characters were read"))
+    meta = {"producer": pdfium.producer(document), "pdfium": str(_pdfium_version())}
+    turned = [f"{number}:{words.quarters}" for number, words in pages if words.quarters]
+    if turned:
+        meta["quarter_turns"] = " ".join(turned)
+    return Document(
+        form="pdf",
+        text=composer.text,
+        paragraphs=tuple(composer.paragraphs),
+        lines=composer.lines(),
+        words=composer.words(),
+        pages=tuple(composer.pages),
+        warnings=tuple(warnings),
+        meta=meta,
+    )
+
+
+def _whole_words(pages: list[tuple[int, PageWords]]) -> Iterator[str]:
+    """The words that no hyphen at the end of a line may have cut off."""
+    for _, page in pages:
+        cut = False
+        for word in page.upright:
+            if not cut:
+                yield word.text
+            cut = word.text.endswith("-")
+
+
+def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int) -> None:
+    letters = sum(
+        len(word.text) for _, page in pages for part in (page.upright, *page.turned) for word in part
+    )
+    if pictures and letters < _FEW_LETTERS:
+        raise errors.ImageOnly("this PDF is a picture of text: no words can be read from it")
+    if not pages:
+        raise errors.Corrupt("none of its pages can be read")
+    if not letters:
+        raise errors.Empty("this PDF has no text")
+
+
+def _losses(pages: list[tuple[int, PageWords]]) -> Iterator[Warning]:
+    for number, page in pages:
+        if page.unmapped > _UNMAPPED_SHARE * max(page.glyphs, 1):
+            share = round(100 * page.unmapped / page.glyphs)
+            yield Warning("no-character-map", f"{share}% of the letters on page {number} have no known character", number)
+    broken = sum(page.mojibake for _, page in pages)
+    if broken:
+        yield Warning("mojibake", f"{broken} words were written with a wrong character table and were put right")
+    empty = [number for number, page in pages if not page.upright and not page.turned]
+    if empty and len(empty) < len(pages):
+        for number in empty:
+            yield Warning("page-without-text", f"page {number} holds no text that can be read", number)
+
+
+def _pdfium_version() -> object:
+    import pypdfium2
+
+    return pypdfium2.PDFIUM_INFO
+
+
+# ── blocks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _blocks(page: PageWords) -> Iterator[list[list[Line]]]:
+    """The blocks of a page, each a list of paragraphs: upright text first, then what is written otherwise."""
+    for lines in blocks_of(page.upright):
+        yield from _parted_at_gaps(paragraphs_of(lines))
+    for words in page.turned:
+        yield [[Line.of(run)] for run in _runs(words)]
+
+
+def _parted_at_gaps(paragraphs: list[list[Line]]) -> Iterator[list[list[Line]]]:
+    block: list[list[Line]] = []
+    for paragraph in paragraphs:
+        if block:
+            before, after = block[-1][-1], paragraph[0]
+            if after.base - before.base > (_BLOCK_GAP + 1.2) * max(before.size, after.size):
+                yield block
+                block = []
+        block.append(paragraph)
+    if block:
+        yield block
+
+
+def _runs(words: list[Word]) -> Iterator[list[Word]]:
+    """Turned words in stream order, parted where the next does not stand beside the last."""
+    run: list[Word] = []
+    for word in words:
+        if run:
+            last = run[-1]
+            reach = 1.2 * max(word.size, last.size)
+            apart = max(word.x0 - last.x1, last.x0 - word.x1, word.top - last.bottom, last.top - word.bottom)
+            if apart > reach:
+                yield run
+                run = []
+        run.append(word)
+    if run:
+        yield run

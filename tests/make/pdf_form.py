@@ -118,7 +118,7 @@ def _add_sections(flow: Flow, sections: tuple[Section, ...], look: _Look) -> Non
     for section in sections:
         flow.add([Words(section.heading, look.heading)], before=11, keep=True, rule=_TEAL)
         for number, block in enumerate(section.blocks):
-            gap = 3.5 if number == 0 else 2.0
+            gap = 5.0 if number == 0 else 2.5
             match block:
                 case Text(text):
                     flow.add([Words(text, look.body)], before=gap)

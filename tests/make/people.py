@@ -1,7 +1,7 @@
 """The invented people whose resumes the tests, the demo and the docs use: ``people/*.toml`` in, ``Person`` out.
 
-A ``Person`` also says its resume as ``Section``s of four kinds of block, in the order of a page of one column; ``forms``
-writes these, so that every form says the same words.
+A ``Person`` also gives its resume as ``Section``s of four kinds of block, in the order of a page of one column;
+``forms`` writes these, so that every form says the same words.
 
     >>> load("chef").name
     'Marco Saltmarrow'

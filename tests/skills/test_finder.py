@@ -66,7 +66,7 @@ def test_ordinary_words_are_no_technologies(text):
         ("Skills: Word, Excel, Access", "microsoft-excel"),
         ("Advanced Excel (pivot tables, VLOOKUP)", "microsoft-excel"),
         ("iOS apps in Swift with Xcode", "swift"),
-        ("Spring Boot services", "spring-boot"),
+        ("Spring Boot services", "spring"),
         ("React, Redux and TypeScript front ends", "react"),
         ("Apache Spark jobs in Scala", "apache-spark"),
         ("Games made with Unity and C#", "unity"),
@@ -84,7 +84,7 @@ def test_the_longest_label_wins():
     text = "Microsoft SQL Server administration"
     spans = [(m.start, m.end) for m in finder.find(text)]
     assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
-    assert "microsoft-sql-server" in claimed(text)
+    assert claimed(text) == {"sql-server"}
 
 
 def test_a_label_may_run_over_a_line_end_within_a_logical_line():

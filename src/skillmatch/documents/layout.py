@@ -19,6 +19,7 @@ from skillmatch.documents.words import Word
 __all__ = ["Line", "blocks_of", "segments_of"]
 
 _APART = 0.95  # ems of white that end a segment: wider than a justified space
+_CELL = 1.8  # ems of white inside a line that part cells
 _OVERLAP = -0.4  # ems that the next word may reach back over the last
 _SAME_BASE = 0.25  # ems between baselines of one segment
 _BULLET_NEAR = 1.5  # ems from a bullet to its item; in the stream beside it ...
@@ -36,7 +37,7 @@ class Line:
     bottom: float
     base: float
     size: float
-    #: x at which each cell after the first begins, where white wider than ``_APART`` stands inside the line
+    #: x at which each cell after the first begins, where wide white stands inside the line
     stops: list[float] = field(default_factory=list)
 
     @classmethod
@@ -219,13 +220,22 @@ def _line(row: list[Line]) -> Line:
     row.sort(key=lambda s: s.x0)
     words: list[Word] = []
     stops: list[float] = []
+    wide = _wide_white(row)
     for segment in row:
-        if words and segment.x0 - words[-1].x1 > _APART * segment.size and not _is_sign(words):
+        if words and segment.x0 - words[-1].x1 > wide and not _is_sign(words):
             stops.append(segment.x0)
         words.extend(segment.words)
     line = Line.of(_in_logical_order(_closed_up(words)))
     line.stops = stops
     return line
+
+
+def _wide_white(row: list[Line]) -> float:
+    """The white inside this row that parts cells: two ems, and more than justification makes of its spaces."""
+    words = [word for segment in row for word in segment.words]
+    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0.0
+    return max(_CELL * row[0].size, 2.5 * usual)
 
 
 def _is_sign(words: list[Word]) -> bool:

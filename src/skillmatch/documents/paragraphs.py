@@ -20,7 +20,7 @@ _WIDE_LEADING = 2.3  # ... unless the words themselves run on
 _INDENT = 0.6  # ems that a line may stand aside and still begin where its paragraph begins
 _SLACK = 0.6  # ems that a line may end short of the margin, beyond the next word's width
 # "-", "–", "*", "o", "»" and numbers count as signs of an item at the start of a line, before a space.
-_ITEM_SIGN = re.compile(r"[-–—*»›>+o]|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]")
+_ITEM_SIGN = re.compile(r"[-–—*»›>+o]|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|\[\w{1,6}\]")
 
 
 # A line that ends so has not ended its sentence.
@@ -129,7 +129,7 @@ def _begins_where_text_does(paragraph: list[Line], line: Line, em: float) -> boo
     if last is first and not first.stops and not _flush_right(last, line, em):
         # a hanging indent without a sign, or a first line set in
         return -2.5 * em <= line.x0 - first.x0 <= 2.5 * em
-    if _flush_right(last, line, em):
+    if _flush_right(last, line, em) and not last.stops:
         return True
     centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= em
     return centred and line.x0 > last.x0

@@ -22,6 +22,8 @@ _NARROWEST = 4.0  # points of white that can part columns
 _CANDIDATES = 32  # places tried for a river in one region
 _DEEPEST = 12  # cuts inside cuts: no honest page needs more
 _ALIGNED = 0.18  # ems between baselines that stand on one level
+_SECTION_ROWS = 10  # rows up to which columns are a section's and not the page's
+_BAND_WHITE = 0.2  # ems of white that part bands
 _TABLE_ROWS = 8  # rows up to which two aligned sides may be a table
 _YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
 
@@ -143,19 +145,28 @@ def _candidates(ordered: list[Line]) -> list[float]:
 
 def _rivers_at(x: float, ordered: list[Line]) -> list[_River]:
     """The strips of white at ``x``: between segments that cross it, with text on both sides."""
+    crossing = [s for s in ordered if s.x0 < x < s.x1]
     rivers: list[_River] = []
     left: list[Line] = []
     right: list[Line] = []
+    passed = 0
     for segment in ordered:
-        if segment.x1 <= x:
-            left.append(segment)
-        elif segment.x0 >= x:
-            right.append(segment)
-        else:
+        if segment.x0 < x < segment.x1:
+            passed += 1
             _add_river(rivers, left, right, x)
             left, right = [], []
+        elif any(_level(segment, other) for other in crossing[max(0, passed - 1) : passed + 1]):
+            continue  # part of the row that crosses
+        elif segment.x1 <= x:
+            left.append(segment)
+        else:
+            right.append(segment)
     _add_river(rivers, left, right, x)
     return rivers
+
+
+def _level(segment: Line, other: Line) -> bool:
+    return abs(segment.base - other.base) <= 0.2 * min(segment.size, other.size)
 
 
 def _add_river(rivers: list[_River], left: list[Line], right: list[Line], x: float) -> None:
@@ -164,16 +175,34 @@ def _add_river(rivers: list[_River], left: list[Line], right: list[Line], x: flo
         return
     if min(s.x0 for s in right) - max(s.x1 for s in left) < _NARROWEST:
         return
+    bands = _bands(left, right)
+    sections = _are_sections(bands)
     part_left: list[Line] = []
     part_right: list[Line] = []
-    for band_left, band_right in _bands(left, right):
-        if _is_read_across(band_left, band_right, right):
+    for band_left, band_right in bands:
+        if _is_read_across(band_left, band_right, right) or (sections and not band_right):
             _add_part(rivers, part_left, part_right, x)
             part_left, part_right = [], []
         elif part_right or band_right:
             part_left = part_left + band_left
             part_right = part_right + band_right
     _add_part(rivers, part_left, part_right, x)
+
+
+def _are_sections(bands: list[tuple[list[Line], list[Line]]]) -> bool:
+    """Whether headings to the left part the strip: each followed by short columns that begin on one level.
+
+    Columns of a whole page do not begin anew on one level after each heading of the left one.
+    """
+    headed = [i for i, (_, right) in enumerate(bands) if not right and i + 1 < len(bands) and bands[i + 1][1]]
+    columns = [band for band in bands if band[0] and band[1]]
+    if not headed or len(columns) < 2 or any(len(left) != 1 for i in headed for left in [bands[i][0]]):
+        return False
+    return all(
+        len(left) <= _SECTION_ROWS
+        and _level(min(left, key=lambda s: s.base), min(right, key=lambda s: s.base))
+        for left, right in columns
+    )
 
 
 def _add_part(rivers: list[_River], left: list[Line], right: list[Line], x: float) -> None:
@@ -191,7 +220,7 @@ def _bands(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[L
     bands: list[tuple[list[Line], list[Line]]] = []
     end = float("-inf")
     for segment, is_right in sided:
-        if segment.top > end:
+        if segment.top > end + _BAND_WHITE * segment.size:
             bands.append(([], []))
         bands[-1][is_right].append(segment)
         end = max(end, segment.bottom)

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skillmatch.documents.pdfium import Glyphs
-from skillmatch.documents.repair import BULLET, has_mojibake, mended
+from skillmatch.documents.repair import has_mojibake, mended
 
 __all__ = ["PageWords", "Word", "page_words"]
 
@@ -29,6 +29,7 @@ _BACK = -0.7  # the next glyph starts this far left: another word (accents and k
 _BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
 
 
+_ICON = 0xF8FF  # a private code point, which ``repair`` makes a bullet
 _TEX_LIGATURES = np.array([0x0B, 0x0E, 0x0F, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F], np.uint32)
 
 
@@ -131,7 +132,7 @@ class _Ink:
         first = np.flatnonzero(starts)
         styles = glyphs.styles(kept[first])
         piece = np.cumsum(starts) - 1
-        kept_codes[styles.icons[piece]] = ord(BULLET)
+        kept_codes[styles.icons[piece]] = _ICON
         quarter = np.round(styles.angles / 90.0)
         direction = (quarter % 4).astype(np.int64)
         direction[np.abs(styles.angles - quarter * 90.0) > 8.0] = 4
@@ -240,6 +241,7 @@ def _word_starts(
     starts = np.zeros(len(places), np.bool_)
     starts[1:] = ~joined | (gap > least + spread) | (gap < _BACK)
     starts[1:] |= ink.parted[1:] & (gap > 0.6 * least + spread)
+    starts[1:] &= (places[1:] != places[:-1]).any(axis=1)  # the letters of a ligature share its box
     return starts
 
 

@@ -75,7 +75,7 @@ def _how(requirement: Requirement, phrase: str) -> str:
             return f"Shown in part ({reason}). What is missing: {phrase}."
         case "partial":
             return f"Shown in part ({reason})."
-        case _ if phrase:
+        case _ if phrase and phrase.casefold() != plain(requirement.text).casefold():
             return f"Would be met by {phrase}."
         case _:
             return "Nothing in the file shows it."

@@ -1,7 +1,7 @@
 """One self-contained HTML page: resumes with their matches in, a page that needs no script and loads nothing out.
 
-The records come from ``waterfall``, ``advice``, ``quotes`` and ``reading``; the templates only place them. Everything is
-escaped by the template engine, and control and direction characters are taken out before that.
+The records come from ``waterfall``, ``advice``, ``quotes`` and ``reading``; the templates only place them. Everything
+is escaped by the template engine, and control and direction characters are taken out before that.
 """
 
 from __future__ import annotations
@@ -21,7 +21,6 @@ from skillmatch.reports.quotes import Quote, Quoter
 from skillmatch.reports.reading import Sheet, concerns, sheets, skill_sheet, summary
 from skillmatch.reports.waterfall import Waterfall, waterfall
 from skillmatch.reports.wording import (
-    PART_MEANINGS,
     STATUS_MARKS,
     STATUS_MEANINGS,
     STATUS_WORDS,
@@ -113,7 +112,6 @@ def _environment() -> Environment:
     )
     environment.filters["points"] = points
     environment.globals.update(
-        part_meanings=PART_MEANINGS,
         status_marks=STATUS_MARKS,
         status_words=STATUS_WORDS,
         status_meanings=STATUS_MEANINGS,
@@ -189,7 +187,9 @@ def _facts(role: Role) -> list[tuple[str, str]]:
     salary = f"{pay.currency} {pay.low:,.0f} to {pay.high:,.0f} a {pay.period}" if pay is not None else ""
     experience = ""
     if years is not None:
-        experience = f"{years.min:g} to {years.max:g} years" if years.max is not None else f"{years.min:g} years or more"
+        experience = f"{years.min:g} years or more"
+        if years.max is not None:
+            experience = f"{years.min:g} to {years.max:g} years"
         if years.includes:
             experience += f", a {either(list(years.includes))} degree counted in"
     return [

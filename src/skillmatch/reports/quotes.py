@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from skillmatch.reports.wording import SECTION_NAMES, plain, shown_character
+from skillmatch.reports.wording import SECTION_NAMES, short, shown_character
 from skillmatch.resume import Position, Resume
 
 __all__ = ["WIDTH", "Place", "Quote", "Quoter"]
@@ -68,7 +68,8 @@ class Quoter:
         resume = self._resume
         page = next((p.number for p in resume.pages if p.start <= offset < max(p.end, p.start + 1)), None)
         job = self._job_at(offset)
-        return Place(page, SECTION_NAMES[resume.section_at(offset)], plain(job.title or job.organisation) if job else "")
+        title = short(job.title or job.organisation, 60) if job is not None else ""
+        return Place(page, SECTION_NAMES[resume.section_at(offset)], title)
 
     def quotes(self, spans: Iterable[Span], *, most: int = 3, width: int = WIDTH) -> tuple[list[Quote], int]:
         """Up to ``most`` quotes, each of another line, in the order of the text, and how many lines are left over.

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skillmatch.reports.quotes import Quoter
-from skillmatch.reports.wording import KIND_NAMES, SECTION_NAMES, months_in_words, plain, title_case
+from skillmatch.reports.wording import KIND_NAMES, SECTION_NAMES, months_in_words, plain, short, title_case
 from skillmatch.resume import Position, Resume, SkillRecord
 from skillmatch.skills import KINDS
 
@@ -34,9 +34,9 @@ def summary(resume: Resume) -> list[tuple[str, str]]:
     size = f"{words:,} word{'' if words == 1 else 's'}"
     if pages:
         size += f" on {pages} page{'' if pages == 1 else 's'}"
-    found = (["name"] if resume.name is not None else []) + [plain(kind) for kind in sorted(resume.contact)]
+    found = (["name"] if resume.name is not None else []) + [short(kind) for kind in sorted(resume.contact)]
     claimed = sum(any(m.context == "claimed" for m in skill.mentions) for skill in resume.skills)
-    headline = plain(resume.text[slice(*resume.headline)]) if resume.headline is not None else ""
+    headline = short(resume.text[slice(*resume.headline)]) if resume.headline is not None else ""
     return [
         ("Text", size),
         ("Headline", headline or "none found"),
@@ -52,7 +52,7 @@ def sheets(resume: Resume) -> list[Sheet]:
     quoter = Quoter(resume)
     sections = tuple(
         (
-            plain(section.heading) or "(before the first heading)",
+            short(section.heading) or "(before the first heading)",
             SECTION_NAMES[section.kind],
             str(quoter.place(section.span[0]).page or ""),
         )
@@ -60,7 +60,7 @@ def sheets(resume: Resume) -> list[Sheet]:
     )
     positions = tuple(
         (
-            ", ".join(part for part in (plain(p.title), plain(p.organisation)) if part) or "(no title)",
+            ", ".join(part for part in (short(p.title), short(p.organisation)) if part) or "(no title)",
             dates_in_words(p),
             months_in_words(p.months) if p.months else "not counted",
         )
@@ -68,14 +68,14 @@ def sheets(resume: Resume) -> list[Sheet]:
     )
     degrees = tuple(
         (
-            ", ".join(plain(part) for part in (e.level or "", e.field or "") if part) or "(level not read)",
-            plain(e.institution or ""),
-            " ".join(part for part in (plain(e.end or ""), _STATES[e.state]) if part),
+            ", ".join(short(part) for part in (e.level or "", e.field or "") if part) or "(level not read)",
+            short(e.institution or ""),
+            " ".join(part for part in (short(e.end or ""), _STATES[e.state]) if part),
         )
         for e in resume.education
     )
-    certificates = tuple((plain(c.name), plain(c.issuer or ""), plain(c.date or "")) for c in resume.certificates)
-    languages = tuple((plain(x.name), plain(x.proficiency or "")) for x in resume.languages)
+    certificates = tuple((short(c.name), short(c.issuer or ""), short(c.date or "")) for c in resume.certificates)
+    languages = tuple((short(x.name), short(x.proficiency or "")) for x in resume.languages)
     found = [
         Sheet("Sections", ("Heading as written", "Read as", "Page"), sections),
         Sheet("Positions", ("Position", "Dates", "Counted"), positions),
@@ -92,7 +92,7 @@ def dates_in_words(position: Position) -> str:
         return "present, start not read" if position.current else "no dates read"
     end = "present" if position.current else position.end or "not read"
     start = position.start or "not read"
-    return plain(start if start == end else f"{start} to {end}")
+    return short(start if start == end else f"{start} to {end}")
 
 
 def skill_sheet(resume: Resume) -> list[Sheet]:
@@ -102,21 +102,22 @@ def skill_sheet(resume: Resume) -> list[Sheet]:
         skills = [s for s in resume.skills if s.kind == kind and any(m.context == "claimed" for m in s.mentions)]
         skills.sort(key=lambda skill: (-skill.months, skill.label.lower(), skill.id))
         if skills:
-            found.append(Sheet(KIND_NAMES[kind], ("Skill", "Dated use", "Last used", "Places"), tuple(map(_use, skills))))
+            columns = ("Skill", "Dated use", "Last used", "Places")
+            found.append(Sheet(KIND_NAMES[kind], columns, tuple(map(_use, skills))))
     return found
 
 
 def _use(skill: SkillRecord) -> tuple[str, ...]:
     places = sum(mention.context == "claimed" for mention in skill.mentions)
     used = months_in_words(skill.months) if skill.months else "none"
-    return plain(skill.label), used, plain(skill.last_used or ""), str(places)
+    return short(skill.label), used, short(skill.last_used or ""), str(places)
 
 
 def concerns(resume: Resume) -> list[tuple[str, str]]:
     """Findings, then warnings: the kind with its page, and what it means."""
     told: list[tuple[str, str]] = []
     for finding in resume.findings:
-        quoted = f"“{plain(finding.text)}”" if plain(finding.text) else ""
+        quoted = f"“{short(finding.text)}”" if short(finding.text) else ""
         told.append((_headed(finding.kind, finding.page), ": ".join(p for p in (quoted, plain(finding.effect)) if p)))
     for warning in resume.warnings:
         told.append((_headed(warning.kind, warning.page), plain(warning.message)))

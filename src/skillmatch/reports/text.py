@@ -81,8 +81,8 @@ def _overview(drawn: Sequence[Waterfall]) -> list[RenderableType]:
     if not drawn:
         return [heading("Best-fit roles"), indented(line("No role was compared."))]
     rows = [
-        (line(str(number)), line(one.title), line(points(one.score), "bold"), filled(one.score, _WHOLE, 20, most=_WHOLE))
-        for number, one in enumerate(drawn, start=1)
+        (line(str(rank)), line(one.title), line(points(one.score), "bold"), filled(one.score, _WHOLE, 20, most=_WHOLE))
+        for rank, one in enumerate(drawn, start=1)
     ]
     title = "Best-fit roles" if len(drawn) > 1 else "Fit of the role"
     return [
@@ -108,8 +108,9 @@ def _in_full(resume: Resume, one: Waterfall, advised: list[Advice]) -> list[Rend
     total = (line("Score", "bold"), line(points(one.score), "bold"), line(f"of {points(one.max_points)}", "dim"))
     rows.append((*total, filled(one.score, _WHOLE, 30)))
     pieces.append(indented(columns(rows, [None, 5, 8, 30], right=(1, 2)), 3))
-    reasons = (reason for step in one.steps if step.kind not in ("requirement", "vocabulary") for reason in step.reasons)
-    pieces += [indented(line(reason, "dim"), 5) for reason in dict.fromkeys(reasons)]
+    titles = [step for step in one.steps if step.kind not in ("requirement", "vocabulary")]
+    reasons = dict.fromkeys(reason for step in titles for reason in step.reasons)
+    pieces += [indented(line(reason, "dim"), 5) for reason in reasons]
     if one.groups:
         used = list(dict.fromkeys(row.requirement.status for group in one.groups for row in group.rows))
         legend = "   ".join(f"{mark} {STATUS_WORDS[status]}" for status, mark in STATUS_MARKS.items() if status in used)

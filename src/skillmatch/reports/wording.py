@@ -1,7 +1,7 @@
 """The words, marks and numbers that every report for people shares, whatever it is drawn in.
 
 In: the closed lists of the model (status, contribution, context, section) and tenths of a point. Out: short English.
-``plain`` makes any text of a file harmless to show: nothing in it can move a cursor, hide or turn around its neighbours.
+``plain`` makes any text of a file harmless to show: nothing in it can move a cursor, hide or turn its neighbours.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from collections.abc import Mapping
 __all__ = [
     "CONTEXT_WORDS",
     "KIND_NAMES",
-    "PART_MEANINGS",
     "PART_NAMES",
     "SECTION_NAMES",
     "STATUS_MARKS",
@@ -24,6 +23,7 @@ __all__ = [
     "plain",
     "points",
     "rule_in_words",
+    "short",
     "shown_character",
     "shown_version",
     "title_case",
@@ -52,14 +52,6 @@ PART_NAMES: Mapping[str, str] = {
     "headline-title": "Headline: as a title",
     "position-titles": "Position titles",
 }
-PART_MEANINGS: Mapping[str, str] = {
-    "requirement": "what the role asks, and the evidence for it",
-    "vocabulary": "the role's own words and word pairs that stand in the file",
-    "headline-words": "how many words of the headline are the role's",
-    "headline-title": "how near the headline is to a title of the role",
-    "position-titles": "how near a title held is to a title of the role",
-}
-
 SECTION_NAMES: Mapping[str, str] = {
     "contact": "Contact",
     "summary": "Summary",
@@ -138,6 +130,16 @@ def plain(text: str) -> str:
     """
     shown = text if text.isprintable() else "".join(map(shown_character, text))
     return _BLANK.sub(" ", shown).strip()
+
+
+def short(text: str, most: int = 120) -> str:
+    """``plain`` text of at most ``most`` characters.
+
+    >>> short("a  long story", most=8)
+    'a long…'
+    """
+    shown = plain(text)
+    return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
 def shown_character(character: str) -> str:

@@ -1,1 +1,53 @@
-"""r"""
+"""``Document`` in, ``Resume`` out; and from it the ``Profile``, which is all that scores may see."""
+
+from skillmatch.resume.findings import FINDING_KINDS
+from skillmatch.resume.model import (
+    LEVELS,
+    Certificate,
+    DegreeFact,
+    Education,
+    Evidence,
+    Finding,
+    HeadlineFact,
+    HumanLanguage,
+    Level,
+    Position,
+    Profile,
+    Resume,
+    Section,
+    SectionKind,
+    SkillEvidence,
+    SkillFact,
+    SkillRecord,
+    Span,
+    Term,
+    TitleFact,
+)
+from skillmatch.resume.parse import parse
+from skillmatch.resume.profile import profile
+
+__all__ = [
+    "FINDING_KINDS",
+    "LEVELS",
+    "Certificate",
+    "DegreeFact",
+    "Education",
+    "Evidence",
+    "Finding",
+    "HeadlineFact",
+    "HumanLanguage",
+    "Level",
+    "Position",
+    "Profile",
+    "Resume",
+    "Section",
+    "SectionKind",
+    "SkillEvidence",
+    "SkillFact",
+    "SkillRecord",
+    "Span",
+    "Term",
+    "TitleFact",
+    "parse",
+    "profile",
+]

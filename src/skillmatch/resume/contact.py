@@ -14,7 +14,7 @@ from functools import cache
 from skillmatch.resume.model import Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
-from skillmatch.resume.word_tables import grouped
+from skillmatch.resume.word_tables import column, grouped
 from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
 from skillmatch.skills import fold
 
@@ -91,6 +91,7 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
     if name is not None:
         spans.add(name)
         whole.update(i for i, p in enumerate(paragraphs[:_TOP]) if p.start == name[0] and p.end - name[1] < 4)
+        spans.update(_further_namings(paragraphs, name))
     for start, end, _ in links:
         if end - start < 80 and any(start < e and s < end for s, e in spans):
             spans.add((start, end))
@@ -203,6 +204,25 @@ def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int]
         if paragraph.count > 12:
             break
     return None
+
+
+def _further_namings(paragraphs: list[Paragraph], name: Span) -> list[Span]:
+    """Where the person's family name, or the whole name, stands again: "Roe led …", a page's running head."""
+    called = next((p.text[name[0] - p.start : name[1] - p.start] for p in paragraphs if p.start <= name[0] < p.end), "")
+    words = [word.strip(".,") for word in called.split()]
+    roles = grouped("title_words", "role", "word")
+    ordinary = {word for group in roles.values() for word in group} | column("study_fields", "word")
+    sought = [called] if len(words) > 1 else []
+    sought += [word for word in words[-1:] if len(word) > 2 and fold(word) not in ordinary]
+    if not sought:
+        return []
+    written = sorted({form for word in sought for form in (word, word.upper(), word.title())})
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, written))})\b")
+    return [
+        (paragraph.start + match.start(), paragraph.start + match.end())
+        for paragraph in paragraphs
+        for match in pattern.finditer(paragraph.text)
+    ]
 
 
 def _two_lines(paragraphs: list[Paragraph]) -> Span | None:

@@ -186,6 +186,11 @@ class Resume:
     findings: tuple[Finding, ...]
     warnings: tuple[Warning, ...]
     versions: Mapping[str, str]
+    #: spans in which no term is counted: contact, headings, employers, schools, places, dates, adverts, references
+    #: and second copies of lines
+    unseen: tuple[Span, ...] = ()
+    #: the months of dated jobs, half open, numbered year * 12 + month - 1; they may overlap
+    months_in_jobs: tuple[Span, ...] = ()
     document: Document | None = field(default=None, compare=False, repr=False)
 
     def boxes(self, start: int, end: int) -> list[Box]:

@@ -14,13 +14,16 @@ longer than a mention (``C/C++`` is one token to some tokenizers): spans are exp
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
 from skillmatch.skills.finder import Finder, default_finder
-from skillmatch.skills.model import CONTEXTS, Context
+from skillmatch.skills.model import CONTEXTS, Context, Mention
 
 __all__ = ["SkillComponent", "make_component"]
+
+_KEY = "skillmatch.mentions"
 
 
 class SkillComponent:
@@ -34,7 +37,7 @@ class SkillComponent:
         self.contexts = tuple(contexts)
         self._finder: Finder | None = None
         if not Span.has_extension("mention"):
-            Span.set_extension("mention", default=None)
+            Span.set_extension("mention", getter=_mention_of)
 
     @property
     def finder(self) -> Finder:
@@ -45,14 +48,16 @@ class SkillComponent:
 
     def __call__(self, doc: Any) -> Any:
         spans = []
+        mentions = []
         for mention in self.finder.find(doc.text):
             if mention.context not in self.contexts:
                 continue
             span = doc.char_span(mention.start, mention.end, label=mention.skill, alignment_mode="expand")
             if span is not None:
-                span._.mention = mention
                 spans.append(span)
+                mentions.append([span.start, span.end, *astuple(mention)])
         doc.spans[self.spans_key] = spans
+        doc.user_data[_KEY] = mentions
         return doc
 
     def __getstate__(self) -> dict[str, Any]:
@@ -71,6 +76,16 @@ class SkillComponent:
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> SkillComponent:
         """Settings come from the pipeline's config, skills from the installed package."""
         return self
+
+
+def _mention_of(span: Any) -> Mention | None:
+    """The mention of a span. It is kept in the doc's user data as plain values, which travel between processes and to
+    disk with the doc."""
+    for start, end, *values in span.doc.user_data.get(_KEY, ()):
+        mention = Mention(*values)
+        if (start, end, mention.skill) == (span.start, span.end, span.label_):
+            return mention
+    return None
 
 
 def make_component(nlp: Any, name: str, spans_key: str, contexts: list[Context]) -> SkillComponent:

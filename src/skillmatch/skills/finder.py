@@ -29,6 +29,7 @@ _ITEM_BEFORE = re.compile(r"(?:[,;:|/•·∙▪●◦*()\[\]&+>\n]|\b(?:and|or|
 _ITEM_AFTER = re.compile(
     r"\s*(?:[\d.]+x?\s*)?(?:[,;|/•·∙▪●◦*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
 )
+_ADDRESS = re.compile(r"://|www\.|\w\.[a-z]{2,6}/")
 _LIST_MARK = re.compile(r"[,;|/•·∙▪●◦]")
 
 
@@ -219,6 +220,8 @@ def _in_address(normal: Normal, start: int, end: int) -> bool:
     text = normal.text
     before, after = text[start - 1 : start], text[end : end + 2]
     if before in ("@", "\\") or after[:1] == "@":
+        return True
+    if before in ("/", ".") and _ADDRESS.search(text, max(text.rfind(" ", 0, start), text.rfind(BORDER, 0, start)) + 1, start):
         return True
     if len(after) == 2 and after[0] == "." and after[1].isalnum():
         # "Python.Django" lacks a blank; "python.org" is an address: a capital tells them apart.

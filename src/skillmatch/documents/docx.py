@@ -1,0 +1,315 @@
+"""DOCX in, a ``Document`` out: headers, body and footers in reading order, text boxes and nested tables included.
+
+The XML itself is walked, since what a reader needs (hidden runs, alternate contents, limits) stock readers throw
+away. Tags are told by their local names, so that both dialects of OOXML (transitional, strict) are read.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from skillmatch import errors
+from skillmatch.documents.archive import Archive
+from skillmatch.documents.docx_styles import Looks, Styles, attribute, child, local
+from skillmatch.documents.flow import Flow
+from skillmatch.documents.limits import Limits
+from skillmatch.documents.model import Document
+
+__all__ = ["read"]
+
+_MAIN = "word/document.xml"
+_SKIPPED = frozenset(("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr",
+                      "Fallback", "proofErr", "bookmarkStart", "bookmarkEnd", "footnoteReference"))  # fmt: skip
+_LONG_CELL = 3  # paragraphs in a cell, on average, that make a table a layout of columns
+_FEW_ROWS = 4
+_SHORT = 60  # letters up to which a line that only looks like a heading is one
+
+
+@dataclass(slots=True)
+class _Paragraph:
+    text: str
+    looks: Looks
+    heading: bool
+    links: tuple[tuple[str, str], ...]
+    #: first of a table, text box, header or section: a blank line stands before it
+    apart: bool = False
+
+
+@dataclass(slots=True)
+class _Said:
+    """What a paragraph says, gathered run by run."""
+
+    pieces: list[str] = field(default_factory=list)
+    letters: int = 0
+    bold: int = 0
+    sizes: Counter[float] = field(default_factory=Counter)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+
+
+def read(data: bytes, limits: Limits) -> Document:
+    """Reads a Word document. Raises ``Corrupt``, ``TooLarge`` or ``Encrypted``."""
+    archive = Archive(data, limits, unique=(_MAIN, "[Content_Types].xml"))
+    name = _main_part(archive, limits)
+    body = _parsed(archive, name, limits)
+    styles = Styles(_optional(archive, posixpath.join(posixpath.dirname(name), "styles.xml"), limits))
+    relations = _relations(archive, name, limits)
+    reader = _Parts(styles)
+    heads, feet = _headers_and_footers(body, relations, name)
+    paragraphs: list[_Paragraph] = []
+    for part in [*heads, name, *feet]:
+        root = body if part == name else _optional(archive, part, limits)
+        if root is not None:
+            links = relations if part == name else _relations(archive, part, limits)
+            paragraphs += _marked_apart(reader.blocks(root, links))
+    flow = Flow(limits)
+    usual = _usual_size(paragraphs)
+    for paragraph in paragraphs:
+        if paragraph.apart:
+            flow.gap()
+        looks = paragraph.looks
+        flow.add(
+            paragraph.text,
+            heading=paragraph.heading or _looks_like_heading(paragraph, usual),
+            bold=looks.bold,
+            size=looks.size,
+            links=paragraph.links,
+        )
+    return flow.document("docx", [], {})
+
+
+# ── parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def _main_part(archive: Archive, limits: Limits) -> str:
+    for kind, target, _ in _relation_rows(archive, "_rels/.rels", limits):
+        if kind == "officeDocument":
+            name = target.lstrip("/")
+            if name in archive:
+                return name
+    if _MAIN in archive:
+        return _MAIN
+    raise errors.Corrupt("it holds no document part (word/document.xml)")
+
+
+def _parsed(archive: Archive, name: str, limits: Limits) -> etree._Element:
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(archive.read(name), parser)
+    except etree.XMLSyntaxError as fault:
+        if "depth" in str(fault).lower():
+            raise errors.TooLarge("its elements are nested too deeply") from None
+        raise errors.Corrupt(f"its part {name} is no proper XML") from None
+    if root.getroottree().docinfo.doctype:
+        raise errors.Corrupt(f"its part {name} declares a document type, which no word processor does")
+    return root
+
+
+def _optional(archive: Archive, name: str, limits: Limits) -> etree._Element | None:
+    if name not in archive:
+        return None
+    try:
+        return _parsed(archive, name, limits)
+    except errors.Corrupt:
+        return None
+
+
+def _relation_rows(archive: Archive, name: str, limits: Limits) -> list[tuple[str, str, str]]:
+    """Kind, target and id of each relation in a ``.rels`` part."""
+    root = _optional(archive, name, limits)
+    if root is None:
+        return []
+    return [
+        (str(row.get("Type", "")).rsplit("/", 1)[-1], str(row.get("Target", "")), str(row.get("Id", "")))
+        for row in root
+        if local(row) == "Relationship"
+    ]
+
+
+def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, tuple[str, str]]:
+    folder, base = posixpath.split(part)
+    rows = _relation_rows(archive, posixpath.join(folder, "_rels", base + ".rels"), limits)
+    return {key: (kind, target) for kind, target, key in rows}
+
+
+def _headers_and_footers(
+    body: etree._Element, relations: dict[str, tuple[str, str]], main: str
+) -> tuple[list[str], list[str]]:
+    """The names of the header and footer parts that sections use, each once, in order."""
+    found: dict[str, list[str]] = {"headerReference": [], "footerReference": []}
+    for element in body.iter("{*}headerReference", "{*}footerReference"):
+        _, target = relations.get(attribute(element, "id"), ("", ""))
+        name = posixpath.normpath(posixpath.join(posixpath.dirname(main), target)).lstrip("/")
+        if target and name not in found[local(element)]:
+            found[local(element)].append(name)
+    return found["headerReference"], found["footerReference"]
+
+
+# ── blocks ────────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+class _Parts:
+    """Walks one part after the other; text boxes follow the paragraph that anchors them."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.styles = styles
+
+    def blocks(self, root: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+        """The paragraphs of everything in ``root``, in reading order."""
+        for element in root:
+            tag = local(element)
+            if tag == "p":
+                yield from self._paragraph(element, links)
+            elif tag == "tbl":
+                yield from _marked_apart(self._table(element, links))
+            elif tag == "AlternateContent":
+                yield from self.blocks(_chosen(element), links)
+            elif tag not in _SKIPPED:
+                yield from self.blocks(element, links)
+
+    def _table(self, table: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+        rows = [[list(self.blocks(cell, links)) for cell in _cells(row)] for row in _rows(table)]
+        if _is_layout(rows):
+            width = max(len(row) for row in rows)
+            for column in range(width):
+                yield from _marked_apart(p for row in rows if column < len(row) for p in row[column])
+        else:
+            for row in rows:
+                for cell in row:
+                    yield from cell
+
+    def _paragraph(self, element: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+        looks = self.styles.paragraph(child(element, "pPr"))
+        said = _Said()
+        self._runs(element, looks, links, said)
+        heading = self.styles.is_heading(child(element, "pPr"))
+        size = max(said.sizes, key=lambda s: (said.sizes[s], s)) if said.sizes else looks.size
+        bold = said.letters > 0 and 2 * said.bold > said.letters
+        for line in "".join(said.pieces).split("\n"):
+            if line.strip():
+                yield _Paragraph(line, Looks(bold, size), heading, tuple(said.links))
+        for box in said.boxes:
+            yield from _marked_apart(self.blocks(box, links))
+
+    def _runs(
+        self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: _Said
+    ) -> None:
+        for part in element:
+            tag = local(part)
+            if tag == "r":
+                self._run(part, looks, said)
+            elif tag == "hyperlink":
+                begin = len(said.pieces)
+                self._runs(part, looks, links, said)
+                _, address = links.get(attribute(part, "id"), ("", ""))
+                if address:
+                    said.links.append(("".join(said.pieces[begin:]), address))
+            elif tag == "AlternateContent":
+                self._runs(_chosen(part), looks, links, said)
+            elif tag == "txbxContent":
+                said.boxes.append(part)
+            elif tag not in _SKIPPED:
+                self._runs(part, looks, links, said)
+
+    def _run(self, run: etree._Element, looks: Looks, said: _Said) -> None:
+        own = self.styles.run(child(run, "rPr"), looks)
+        for part in run:
+            tag = local(part)
+            piece = ""
+            if tag == "t":
+                piece = part.text or ""
+            elif tag in ("tab", "ptab"):
+                piece = "\t"
+            elif tag in ("br", "cr"):
+                piece = "\n"
+            elif tag == "noBreakHyphen":
+                piece = "-"
+            elif tag == "sym":
+                piece = _symbol(attribute(part, "char"))
+            elif tag not in _SKIPPED:
+                self._boxes(part, said)
+            if piece:
+                said.pieces.append(piece)
+                letters = len(piece.strip())
+                said.letters += letters
+                said.bold += letters if own.bold else 0
+                if letters:
+                    said.sizes[own.size] += letters
+
+    def _boxes(self, element: etree._Element, said: _Said) -> None:
+        """The text boxes inside a drawing: of alternate contents one, however deep they lie."""
+        tag = local(element)
+        if tag == "txbxContent":
+            said.boxes.append(element)
+            return
+        for part in _chosen(element) if tag == "AlternateContent" else element:
+            if isinstance(part.tag, str):
+                self._boxes(part, said)
+
+
+def _chosen(alternate: etree._Element) -> etree._Element:
+    """The one content that is read: the choice, or where it holds no text the fallback."""
+    choice, fallback = child(alternate, "Choice"), child(alternate, "Fallback")
+    if choice is None or (fallback is not None and next(choice.iter("{*}t"), None) is None):
+        return fallback if fallback is not None else alternate
+    return choice
+
+
+def _rows(table: etree._Element) -> Iterator[etree._Element]:
+    for part in table:
+        if local(part) == "tr":
+            yield part
+        elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _rows(part)
+
+
+def _cells(row: etree._Element) -> Iterator[etree._Element]:
+    for part in row:
+        if local(part) == "tc":
+            yield part
+        elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _cells(part)
+
+
+def _is_layout(rows: list[list[list[_Paragraph]]]) -> bool:
+    """Whether a table only sets columns side by side: few rows, and every column's cells are long."""
+    if not rows or len(rows) > _FEW_ROWS or max(len(row) for row in rows) < 2:
+        return False
+    width = max(len(row) for row in rows)
+    counts = [[len(row[column]) for row in rows if column < len(row)] for column in range(width)]
+    return all(sum(count) >= _LONG_CELL * len(count) for count in counts if any(count))
+
+
+def _symbol(code: str) -> str:
+    """A sign of a picture font, which is a bullet to a reader of text."""
+    return "•" if code else ""
+
+
+def _marked_apart(paragraphs: Iterator[_Paragraph] | list[_Paragraph]) -> list[_Paragraph]:
+    marked = list(paragraphs)
+    if marked:
+        marked[0].apart = True
+    return marked
+
+
+# ── headings by their looks ───────────────────────────────────────────────────────────────────────────────────
+
+
+def _usual_size(paragraphs: list[_Paragraph]) -> float:
+    letters: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        letters[paragraph.looks.size] += len(paragraph.text)
+    return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
+
+
+def _looks_like_heading(paragraph: _Paragraph, usual: float) -> bool:
+    text = paragraph.text.strip()
+    large = paragraph.looks.size > usual * 1.1
+    return paragraph.looks.bold and large and len(text) <= _SHORT and not text.endswith((".", ","))

@@ -1,0 +1,113 @@
+"""What is odd about a file, as ``Finding``s of a closed list of kinds.
+
+- ``hidden-text``: words that stand in the file but not before a reader's eyes; not counted
+- ``pasted-advert``: sentences that ask ("We are looking for"); counted as wanted, not as claimed
+- ``repeated-text``: a line of twelve or more words that stands twice; the second copy is no evidence
+- ``end-before-start``: a position that ends before it begins; its months are not counted
+- ``in-the-future``: a position that begins or ends after the day of judging; months beyond it are not counted
+- ``several-people``: more than one mail address outside the references
+- ``other-language``: the text is not English; words of skills may be missed
+- ``little-text``: too few words to judge
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+
+from skillmatch.documents import Document
+from skillmatch.resume.model import Finding
+from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.positions import Entry
+from skillmatch.resume.word_tables import grouped
+from skillmatch.skills import tokens
+
+__all__ = ["FINDING_KINDS", "find_oddities", "repeated_paragraphs"]
+
+#: the closed list of ``Finding.kind``
+FINDING_KINDS = (
+    "hidden-text",
+    "pasted-advert",
+    "repeated-text",
+    "end-before-start",
+    "in-the-future",
+    "several-people",
+    "other-language",
+    "little-text",
+)
+
+#: a shorter line may stand twice without meaning anything
+_COPIED_WORDS = 12
+_LITTLE = 60
+_QUOTED = 120
+
+
+def repeated_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
+    """Indices of paragraphs whose words stood before, in order: whatever their length.
+
+    Case, bullets, digits and punctuation make no difference.
+    """
+    seen: set[tuple[str, ...]] = set()
+    found = []
+    for i, paragraph in enumerate(paragraphs):
+        key = tuple(paragraph.text.lower().split())
+        if key in seen:
+            found.append(i)
+        seen.add(key)
+    return found
+
+
+def find_oddities(
+    document: Document,
+    paragraphs: Sequence[Paragraph],
+    *,
+    adverts: Sequence[tuple[int, int]],
+    repeated: Sequence[int],
+    entries: Sequence[Entry],
+    mails: Sequence[str],
+) -> tuple[Finding, ...]:
+    """All findings, in the order of the list of kinds, then of the text."""
+    found: list[Finding] = []
+
+    def add(kind: str, offset: int, text: str, effect: str) -> None:
+        found.append(Finding(kind, document.page_at(offset), " ".join(text.split())[:_QUOTED], effect))
+
+    for hidden in document.hidden:
+        found.append(Finding("hidden-text", hidden.page, " ".join(hidden.text.split())[:_QUOTED], "not counted"))
+    for first, _ in adverts:
+        add("pasted-advert", paragraphs[first].start, paragraphs[first].text, "counted as asked for, not as claimed")
+    for before, i in zip([-2, *repeated], repeated, strict=False):
+        run_on = before == i - 1 and paragraphs[before].count >= _COPIED_WORDS
+        if paragraphs[i].count >= _COPIED_WORDS and not run_on:
+            add("repeated-text", paragraphs[i].start, paragraphs[i].text, "counted once")
+    for entry in entries:
+        if entry.dates is not None and entry.dates.fault is not None:
+            start, end = entry.dates.span
+            effect = "these months are not counted" if entry.months is None else "months still to come are not counted"
+            add(entry.dates.fault, start, document.text[start:end], effect)
+    if len(mails) > 1:
+        add("several-people", 0, ", ".join(mails), "read as one person: check whether the file holds two")
+    found.extend(_language(document, paragraphs))
+    found.sort(key=lambda finding: FINDING_KINDS.index(finding.kind))
+    return tuple(found)
+
+
+def _language(document: Document, paragraphs: Sequence[Paragraph]) -> list[Finding]:
+    words = [token for paragraph in paragraphs for token, _, _ in tokens(paragraph.text)]
+    first = document.pages[0].number if document.pages else None
+    if len(words) < _LITTLE:
+        return [Finding("little-text", first, f"{len(words)} words", "too little text to judge")]
+    letters = [c for c in document.text if c.isalpha()]
+    foreign = sum(not c.isascii() and "LATIN" not in unicodedata.name(c, "") for c in letters)
+    if foreign * 10 > len(letters) * 3:
+        return [Finding("other-language", first, "not in Latin letters", "skills may be missed")]
+    english = grouped("stop", "reason", "word")["function"]
+    own = sum(word in english for word in words)
+    best, count = "", 0
+    for language, cues in sorted(grouped("other_languages", "language", "word").items()):
+        said = sum(word in cues and word not in english for word in words)
+        if said > count:
+            best, count = language, said
+    if count > own and count * 25 > len(words):
+        return [Finding("other-language", first, best, "skills may be missed")]
+    return []

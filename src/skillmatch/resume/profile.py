@@ -1,0 +1,137 @@
+"""The profile: what scores may see of a resume, and nothing else.
+
+In: ``Resume``. Out: ``Profile``, sorted, so that two resumes of the same facts give equal profiles apart from spans:
+the order of sections, names, addresses, schools, gender and dates of birth make no difference.
+"""
+
+from __future__ import annotations
+
+from skillmatch.resume import months
+from skillmatch.resume.model import (
+    LEVELS,
+    DegreeFact,
+    HeadlineFact,
+    Position,
+    Profile,
+    Resume,
+    SkillEvidence,
+    SkillFact,
+    SkillRecord,
+    Span,
+    TitleFact,
+)
+from skillmatch.resume.runs import word_runs
+from skillmatch.resume.sections import is_list
+from skillmatch.resume.terms import count_terms
+from skillmatch.skills import words
+
+__all__ = ["profile"]
+
+_JOBS = frozenset({"job", "internship"})
+
+
+def profile(resume: Resume) -> Profile:
+    """What matching may see of a resume."""
+    jobs = [p for p in resume.positions if p.kind in _JOBS]
+    dated = [p for p in jobs if p.months > 0]
+    lists = _listed(resume)
+    titles = _titles(resume)
+    undated = not dated and (bool(jobs) or any(section.kind == "experience" for section in resume.sections))
+    return Profile(
+        skills=tuple(fact for record in resume.skills if (fact := _skill(record, resume, lists)) is not None),
+        degrees=_degrees(resume),
+        certificates=tuple(sorted((c.skill, c.span) for c in resume.certificates if c.skill is not None)),
+        titles=titles,
+        headlines=_headlines(resume, titles),
+        terms=count_terms(resume.text, ((span, span in lists) for span in resume.paragraphs), resume.unseen),
+        months=None if undated else months.union_length(resume.months_in_jobs),
+        unknown=frozenset({"dates"}) if undated else frozenset(),
+        dated_spans=tuple(sorted(p.span for p in dated)),
+        as_of=resume.as_of,
+        shingles=word_runs(resume.text, resume.paragraphs, resume.unseen),
+    )
+
+
+def _listed(resume: Resume) -> set[Span]:
+    """The paragraphs that are mere lists of skills."""
+    found: set[Span] = set()
+    sections = iter(resume.sections)
+    section = next(sections, None)
+    for start, end in resume.paragraphs:
+        while section is not None and section.span[1] <= start:
+            section = next(sections, None)
+        if section is not None and section.span[0] <= start and is_list(resume.text[start:end], section.kind):
+            found.add((start, end))
+    return found
+
+
+def _month_number(date: str) -> int:
+    """``YYYY-MM`` or ``YYYY`` (its middle) as a running number."""
+    return months.number(int(date[:4]), int(date[5:7]) if len(date) > 4 else 7)
+
+
+def _skill(record: SkillRecord, resume: Resume, lists: set[Span]) -> SkillFact | None:
+    claimed = [m for m in record.mentions if m.context == "claimed"]
+    if not claimed:
+        return None
+    today = _month_number(resume.as_of[:7])
+    schooling = [e.span for e in resume.education if e.end is not None]
+    evidence = []
+    for mention in claimed:
+        position = resume.positions[mention.position] if mention.position is not None else None
+        in_school = any(start <= mention.start < end for start, end in schooling)
+        listed = any(start <= mention.start < end for start, end in lists) if mention.section == "skills" else False
+        evidence.append(
+            SkillEvidence(
+                span=(mention.start, mention.end),
+                dated=position is not None and position.months > 0 or in_school,
+                listed=listed,
+                inferred=mention.origin != "listed",
+            )
+        )
+    return SkillFact(
+        skill=record.id,
+        months=record.months,
+        idle=max(0, today - _month_number(record.last_used)) if record.last_used is not None else None,
+        stated=max((m.months or 0 for m in claimed), default=0),
+        evidence=tuple(sorted(evidence, key=lambda e: e.span)),
+    )
+
+
+def _degrees(resume: Resume) -> tuple[DegreeFact, ...]:
+    facts = [
+        DegreeFact(e.level, frozenset(words(e.field or "")), e.state, e.span)
+        for e in resume.education
+        if e.level is not None
+    ]
+    return tuple(sorted(facts, key=lambda f: (-LEVELS.index(f.level), sorted(f.field), f.state, f.span)))
+
+
+def _titles(resume: Resume) -> tuple[TitleFact, ...]:
+    """Newest first; undated ones last, in the order of the page."""
+
+    def key(position: Position) -> tuple[int, int, int]:
+        if position.start is None and position.end is None:
+            return (1, 0, 0)
+        end = 10**6 if position.current else _month_number(position.end or position.start or "0000")
+        return (0, -end, -_month_number(position.start or position.end or "0000"))
+
+    held = [p for p in resume.positions if p.kind != "project" and p.title and p.title_span is not None]
+    facts = []
+    for position in sorted(held, key=lambda p: (*key(p), words(p.title) if p.start or p.end else [])):
+        named = tuple(words(position.title))
+        if named and position.title_span is not None:
+            facts.append(TitleFact(named, position.months, position.title_span))
+    return tuple(facts)
+
+
+def _headlines(resume: Resume, titles: tuple[TitleFact, ...]) -> tuple[HeadlineFact, ...]:
+    """The line on the page, and the newest position's title, which may stand in for it."""
+    found = []
+    if resume.headline is not None:
+        named = tuple(words(resume.text[slice(*resume.headline)]))
+        if named:
+            found.append(HeadlineFact(named, resume.headline, borrowed=False))
+    if titles:
+        found.append(HeadlineFact(titles[0].words, titles[0].span, borrowed=True))
+    return tuple(found)

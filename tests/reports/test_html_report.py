@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -156,10 +157,8 @@ def test_findings_reading_and_versions_are_told():
 def test_nothing_is_loaded_and_nothing_runs():
     for source in (page(), page(hostile(), ("x.pdf", Encrypted("x.pdf: locked")))):
         found = html.document_fromstring(source)
-        assert not found.xpath(
-            "//script | //link | //iframe | //object | //embed | //img | //form | //base | //*[@src]"
-        )
-        assert not [name for node in found.iter() for name in node.keys() if name.startswith("on") or name == "style"]
+        assert not found.xpath("//script | //link | //iframe | //object | //embed | //img | //form | //base")
+        assert not found.xpath("//@*[starts-with(name(), 'on') or name() = 'style' or name() = 'src']")
         assert all(a.get("href").startswith("#") for a in found.xpath("//a"))
         assert not re.search(r"url\(|@import|https?:", "".join(found.xpath("//style/text()")))
         policy = found.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")
@@ -184,7 +183,8 @@ def test_right_to_left_text_is_kept_apart():
 def test_several_files_have_an_index():
     resume, matches = maya(), matches_of(maya())
     found = tree((resume, matches), ("x.pdf", Encrypted("x.pdf: it asks for a password")), (maya(file="b.txt"), []))
-    rows = [words(row) for row in found.xpath("//h2[text()='3 files']/following-sibling::table[1]/tbody/tr")]
+    index = found.xpath("//h2[text()='3 files']/following-sibling::table[1]/tbody/tr")
+    rows = [" ".join(map(words, row)) for row in index]
     assert rows == [
         "maya-lindqvist.pdf LLM Engineer 66.4",
         "x.pdf not read: encrypted",
@@ -200,7 +200,7 @@ def test_headings_do_not_skip_a_level_and_tables_have_headers():
     found = tree(hostile(), (maya(), matches_of(maya())))
     levels = [int(node.tag[1]) for node in found.xpath("//h1 | //h2 | //h3 | //h4")]
     assert levels[0] == 1 and levels.count(1) == 1
-    assert all(below <= above + 1 for above, below in zip(levels, levels[1:], strict=False))
+    assert all(below <= above + 1 for above, below in pairwise(levels))
     for table in found.xpath("//table"):
         assert table.xpath("thead//th[@scope='col']"), html.tostring(table)[:200]
     assert found.xpath("/html/@lang") == ["en"]
@@ -223,9 +223,9 @@ def test_text_has_enough_contrast_in_light_and_dark():
     ]
     assert len(palettes) == 3  # light, dark, and paper, which changes some of the light ones
     palettes[2] = {**palettes[0], **palettes[2]}
+    pairs = "ink card, muted card, muted ground, accent card, ink soft, on-accent accent, accent track, muted track"
     for colors in palettes:
-        for ink, ground in (("ink", "card"), ("muted", "card"), ("muted", "ground"), ("accent", "card"), ("ink", "soft"),
-                            ("on-accent", "accent"), ("accent", "track"), ("muted", "track")):  # fmt: skip
+        for ink, ground in (pair.split() for pair in pairs.split(", ")):
             low, high = sorted((luminance(colors[ink]), luminance(colors[ground])))
             assert (high + 0.05) / (low + 0.05) >= 4.5, (ink, ground, colors)
 

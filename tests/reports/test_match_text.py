@@ -162,6 +162,9 @@ texts = st.one_of(
 def test_no_line_is_wider_than_asked_whatever_a_file_says(words, status, width):
     text = f"{words}\nPython {words}"
     whole = (0, len(text))
+    skills = [
+        replace(s, label=words, mentions=(replace(s.mentions[0], start=0, end=len(text)),)) for s in maya().skills
+    ]
     resume = maya(
         file=words,
         text=text,
@@ -171,7 +174,7 @@ def test_no_line_is_wider_than_asked_whatever_a_file_says(words, status, width):
         education=(Education("phd", words, words, "completed", words, whole),),
         headline=whole,
         findings=(Finding("hidden-text", 1, words, words),),
-        skills=tuple(replace(s, label=words, mentions=(replace(s.mentions[0], start=0, end=len(text)),)) for s in maya().skills),
+        skills=tuple(skills),
         versions={"skillmatch": words},
     )  # fmt: skip
     start, end = span_of(text, "Python")

@@ -39,12 +39,19 @@ def test_a_position_speaks_before_a_list():
 
 
 def test_a_long_line_is_cut_at_words_around_the_evidence():
+    text = "One two three four. " * 10 + "Wrote the Kestrel service. " + "Five six seven eight. " * 10
+    quotes, _ = quoted(maya(text=text, paragraphs=((0, len(text)),)), "Kestrel")
+    shown = quotes[0].text
+    assert len(shown) <= WIDTH
+    assert shown.startswith("…") and shown.endswith("…")
+    assert f" {shown.strip('…')} " in text
+    assert ("Kestrel", True) in quotes[0].pieces
+
+
+def test_a_long_line_is_shown_from_its_beginning_where_that_holds_the_evidence():
     quotes, _ = quoted(maya(), "accuracy and safety")
-    text = quotes[0].text
-    assert len(text) <= WIDTH
-    assert text.startswith("…") and text.endswith("…")
-    assert ("accuracy and safety", True) in quotes[0].pieces
-    assert text.strip("…") in maya().text
+    assert quotes[0].text.startswith("Wrote the evaluation suites in Python")
+    assert quotes[0].text.endswith("…")
 
 
 def test_a_page_is_named_where_there_are_pages():

@@ -93,6 +93,11 @@ def test_a_low_score_says_why_in_one_line():
     )
 
 
+def test_years_and_degrees_alone_are_no_fit():
+    told = why_in_one_line(matches_of(maya(skills=()))[0])
+    assert told.startswith("No skill that LLM Engineer requires is shown: 2 of 6 qualifications by years or degrees alone")
+
+
 def test_what_could_not_be_judged_is_no_fault_of_the_person():
     assert "(1 could not be judged)" in why_in_one_line(match_by_hand(status="unknown"))
 

@@ -233,6 +233,10 @@ class _Parts:
                 piece = "-"
             elif tag == "sym":
                 piece = _symbol(attribute(part, "char"))
+            elif tag == "ruby":  # East Asian text with its reading above: the text alone
+                base = child(part, "rubyBase")
+                if base is not None:
+                    self._runs(base, looks, {}, said)
             elif tag not in _SKIPPED:
                 self._boxes(part, said)
             if piece:

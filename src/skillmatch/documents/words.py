@@ -19,10 +19,12 @@ __all__ = ["PageWords", "Word", "page_words"]
 
 # Gaps are measured in ems. Inside words glyphs stand 0 ± 0.05 em apart (kerning), positions rounded by browsers
 # reach 0.02; the narrowest justified TeX space is 0.2, the narrowest seen in 988 browser PDFs 0.1. Each page's own
-# threshold is the middle of the widest stretch within these bounds that no gap falls into.
-_GAP_BOUNDS = (0.03, 0.24)
+# threshold lies where fewest gaps do between these bounds.
+_GAP_BOUNDS = (0.03, 0.23)
+_VALLEY = 0.03  # half the width of the stretch that holds fewest gaps
 _GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
 _SAME_LINE = 0.35  # baselines this near are one line: superscripts are
+_WIDE_LETTER = 0.1  # ems that rounding sets at most between a wide letter and the next
 _REACH_OVER = -0.3  # no letter's box reaches further over the next one; the parts of a ligature share one box
 _BACK = -0.7  # the next glyph starts this far left: another word (accents and kerning reach −0.5)
 
@@ -235,7 +237,7 @@ def _word_starts(
     if np.count_nonzero(ink.spaced) > 0.06 * len(places):
         least = _GAP_WHERE_SPACES_ARE_DRAWN
     else:
-        gap = gap - _overhang(ink.text, gap, joined)
+        gap = gap - _usual_gap(ink.text, gap, joined)
         least = _threshold(gap[joined])
     spread = _tracking(gap, joined)
     starts = np.zeros(len(places), np.bool_)
@@ -246,36 +248,38 @@ def _word_starts(
 
 
 def _threshold(gaps: npt.NDArray[np.float64]) -> float:
-    """The middle of the widest stretch that no gap of the page falls into, between what is surely inside a word
-    and what is surely a space."""
+    """Where fewest gaps of the page lie, between what is surely inside a word and what is surely a space."""
     low, high = _GAP_BOUNDS
-    inner = np.sort(gaps[(gaps > low) & (gaps < high)])
-    edges = np.concatenate(([low], inner, [high]))
-    widest = int(np.argmax(np.diff(edges)))
-    return float((edges[widest] + edges[widest + 1]) / 2)
+    middle = np.arange(low + _VALLEY, high - _VALLEY + 0.001, 0.005)
+    ordered = np.sort(gaps)
+    inside = np.searchsorted(ordered, middle + _VALLEY) - np.searchsorted(ordered, middle - _VALLEY)
+    fewest = np.flatnonzero(inside == inside.min())
+    run = fewest[: int(np.argmax(np.append(np.diff(fewest), 99) > 1)) + 1]
+    return float(middle[run[len(run) // 2]])
 
 
-def _overhang(
+def _usual_gap(
     text: str, gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]
 ) -> npt.NDArray[np.float64]:
-    """How far each glyph's box usually reaches over the next one (0 or less, in ems).
+    """How near the next glyph stands to each glyph when nothing parts them: the lowest tenth of the gaps after it.
 
-    Browsers that round advances let "f" reach over by a fifth of an em, which swallows the space after "of".
+    Browsers that round advances let "f" reach over the next letter by a fifth of an em, which swallows the space
+    after "of".
     """
     codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32)
     usual = np.zeros(len(gap))
-    near = joined & (gap > _REACH_OVER) & (gap < 0.5)
-    chosen = np.flatnonzero(near)
+    chosen = np.flatnonzero(joined & (gap > _REACH_OVER) & (gap < 0.5))
+    if not len(chosen):
+        return usual
     order = chosen[np.lexsort((gap[chosen], codes[chosen]))]
     kinds, first, count = np.unique(codes[order], return_index=True, return_counts=True)
-    quartile = np.minimum(gap[order[first + count // 4]], 0.0) if len(order) else np.zeros(0)
-    quartile[count < 6] = 0.0
-    if len(kinds):
-        at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
-        usual = np.where(kinds[at] == codes, quartile[at], 0.0)
-    # Where all letters overlap alike, the page's own threshold deals with it: only what sticks out is taken off.
-    common = float(np.median(usual[near])) if near.any() else 0.0
-    return np.minimum(usual - common, 0.0)
+    lowest = np.minimum(gap[order[first + count // 10]], _WIDE_LETTER)
+    letters = np.array([chr(kind).isalpha() for kind in kinds.tolist()])
+    # What mostly ends a word, as a comma, has the space itself for its usual gap.
+    lowest = np.where(letters, lowest, np.minimum(lowest, 0.0))
+    lowest[count < 2] = 0.0
+    at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
+    return np.where(kinds[at] == codes, lowest[at], 0.0)
 
 
 def _tracking(gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

@@ -20,6 +20,8 @@ Span = tuple[int, int]
 #: the most characters that a quote shows
 WIDTH = 120
 _ELLIPSIS = "…"
+#: characters that should follow the evidence where a line is cut
+_WORDS_BEHIND = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,12 +149,15 @@ def _joined(marks: list[Span]) -> list[Span]:
 
 
 def _window(text: str, mark: Span, width: int) -> Span:
-    """The part of a long line to show: the mark with a third of the room before it, cut at blanks where they are."""
+    """The part of a long line to show: its beginning where that holds the mark with some words behind it, else the mark
+    with a third of the room before it; cut at blanks where they are."""
     if len(text) <= width:
         return 0, len(text)
     room = width - 2 * len(_ELLIPSIS)
     start, end = mark
-    low = min(max(0, start - max(0, room - (end - start)) // 3), max(0, len(text) - room))
+    low = 0
+    if end > room - _WORDS_BEHIND:
+        low = min(max(0, start - max(0, room - (end - start)) // 3), len(text) - room)
     high = min(len(text), low + room)
     if low:
         blank = text.find(" ", low, start)

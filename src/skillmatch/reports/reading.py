@@ -60,7 +60,8 @@ def sheets(resume: Resume) -> list[Sheet]:
     )
     positions = tuple(
         (
-            ", ".join(part for part in (short(p.title), short(p.organisation)) if part) or "(no title)",
+            (", ".join(part for part in (short(p.title), short(p.organisation)) if part) or "(no title)")
+            + (f" ({p.kind})" if p.kind != "job" else ""),
             dates_in_words(p),
             months_in_words(p.months) if p.months else "not counted",
         )

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from skillmatch.matching import CONTRIBUTION_KINDS, Contribution, Gap, Match, Requirement, TermRow
 from skillmatch.reports.wording import PART_NAMES, plain
+from skillmatch.roles import DegreeNeed, YearsNeed, leaves
 
 __all__ = ["GroupRows", "Row", "Step", "Waterfall", "waterfall", "why_in_one_line"]
 
@@ -172,6 +173,8 @@ def _required_told(match: Match) -> str | None:
     noun = "qualification" if count == 1 else "qualifications"
     if not met and not partial:
         told = f"No required qualification of {title} is shown: 0 of {count}"
+    elif _only_years_and_degrees(match, [q for q in required if q.status in ("met", "partial")]):
+        told = f"No skill that {title} requires is shown: {met + partial} of {count} {noun} by years or degrees alone"
     elif not met:
         told = f"None of the {count} required {noun} of {title} is met, {partial} in part"
     else:
@@ -181,6 +184,19 @@ def _required_told(match: Match) -> str | None:
     if unknown:
         told += f" ({unknown} could not be judged)"
     return told
+
+
+def _only_years_and_degrees(match: Match, shown: list[Requirement]) -> bool:
+    """Whether what is shown is years of any work and degrees, where the role asks skills too."""
+    needs = {q.id: q.needs for q in match.role.qualifications if q.needs is not None}
+
+    def general(requirement_id: str) -> bool:
+        need = needs.get(requirement_id)  # years that the role asks as a whole stand in no qualification
+        return need is None or all(
+            isinstance(leaf, DegreeNeed) or (isinstance(leaf, YearsNeed) and leaf.skill is None) for leaf in leaves(need)
+        )
+
+    return all(general(q.id) for q in shown) and not all(general(q.id) for q in match.requirements if q.required)
 
 
 def _share(match: Match, *kinds: str) -> int | None:

@@ -14,6 +14,7 @@ from skillmatch.resume.header_parts import pieces_of
 from skillmatch.resume.model import Certificate
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
+from skillmatch.resume.wording import organisation_strength
 from skillmatch.skills import Kind, Mention
 
 __all__ = ["find_certificates"]
@@ -57,6 +58,8 @@ def _names(paragraph: Paragraph, block: Block, paragraphs: list[Paragraph]) -> b
     if _NAMES_ONE.search(paragraph.text):
         return True
     heading = paragraphs[block.heading].text if block.heading is not None else ""
+    if paragraph.count == 1 or organisation_strength(paragraph.text) >= 2:
+        return False  # an issuer below its certificate
     return bool(_NAMES_ONE.search(heading)) and paragraph.text[:1].isupper() and not paragraph.text.endswith(".")
 
 

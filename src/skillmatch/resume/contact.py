@@ -22,7 +22,7 @@ __all__ = ["Contact", "find_contact"]
 
 _MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:[\w-]+\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)"
+    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:[\w-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)"
     r"(?:/[^\s|,;<>()]*)?(?![\w@.])",
     re.IGNORECASE,
 )
@@ -47,7 +47,11 @@ _CREDENTIALS = re.compile(
     r"\s*[,(-]?\s*\b(?:ph\.?d|mba|md|m\.d|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|pe|cfa|cma|dds|jd|phr|sphr|lcsw|lmft|cissp|eit|pharm\.?d|np|fnp|ms|ma|bs|ba)\b\.?\)?",
     re.IGNORECASE,
 )
-_NOTICE = re.compile(r"(?:resume|r\u00e9sum\u00e9|curriculum vitae|cv|confidential|last updated)\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"(?:(?:resume|r\u00e9sum\u00e9|curriculum vitae|cv|confidential|last updated\b.*|personal (?:information|details|data)|bio-?data)"
+    r"(?:\s+of\b)?[\s:|-]*)+",
+    re.IGNORECASE,
+)
 #: how many paragraphs at the top may hold the name
 _TOP = 6
 
@@ -78,11 +82,13 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
     mails: dict[str, None] = {}
     whole: set[int] = set()
     personal = {i for b in blocks if b.kind in ("contact", "references") for i in range(b.first, b.last)}
+    top = {i for b in blocks[:2] if b.kind in ("contact", "summary") for i in range(b.first, min(b.last, _TOP))}
     for i, paragraph in enumerate(paragraphs):
         text = paragraph.text
         base = paragraph.start
-        if "@" in text or "." in text or ":" in text or i in personal or i < _TOP:
-            covered = _details(text, base, i in personal or i < _TOP, spans, fields, mails)
+        at_home = i in personal or i in top
+        if "@" in text or "." in text or ":" in text or at_home:
+            covered = _details(text, base, at_home, spans, fields, mails)
             if covered * 10 >= len(text) * 7:
                 whole.add(i)
         elif sum(c.isdigit() for c in text) >= 9:
@@ -184,7 +190,7 @@ def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int]
     for i, paragraph in enumerate(paragraphs[:_TOP]):
         if i in headings:
             break
-        if i in whole or _NOTICE.match(paragraph.text):
+        if i in whole or _NOTICE.fullmatch(paragraph.text):
             continue
         if i == 0 and reachable and (joined := _two_lines(paragraphs)) is not None:
             return joined
@@ -192,6 +198,8 @@ def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int]
         if not first:
             continue
         start, end = first[0]
+        notice = _NOTICE.match(paragraph.text)
+        start += notice.end() if notice is not None and start == 0 else 0
         piece = paragraph.text[start:end]
         comma = piece.find(",")
         if comma > 0 and not _CREDENTIALS.match(piece[comma:]):
@@ -237,6 +245,8 @@ def _two_lines(paragraphs: list[Paragraph]) -> Span | None:
 
 def _reads_like_name(text: str, *, sure: bool, top: bool) -> bool:
     words = text.split()
+    if len(words) == 1 and sure and top:
+        return words[0].isalpha() and words[0].isupper() and not title_strength(text) and len(words[0]) > 3
     if not 1 < len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
     if not all(word[0].isupper() or word.lower() in ("de", "da", "van", "von", "der", "bin", "al", "del", "la") for word in words):

@@ -84,6 +84,8 @@ def find_headers(
             i for i in range(first, last) if i not in dated and not dates[i] and _is_undated(paragraphs, i, last, dated)
         )
         anchors.sort()
+    margin = _margin_dates(paragraphs, first, last, dates, set(anchors))
+    anchors = sorted({*anchors, *margin})
     leading = _leading_lines(paragraphs, first, anchors)
     headers: list[Header] = []
     taken = first - 1
@@ -92,6 +94,7 @@ def find_headers(
             continue
         limit = anchors[order + 1] if order + 1 < len(anchors) else last
         header = _gather(paragraphs, dates, anchor, max(taken + 1, first), min(limit, last), leading)
+        header.dates = header.dates or margin.get(anchor, [])
         headers.append(header)
         taken = max(header.lines)
     return headers
@@ -182,6 +185,22 @@ def _is_undated(paragraphs: list[Paragraph], i: int, last: int, anchors: set[int
     return False
 
 
+def _margin_dates(
+    paragraphs: list[Paragraph], first: int, last: int, dates: list[list[DateRange]], anchors: set[int]
+) -> dict[int, list[DateRange]]:
+    """Titles whose dates, set in the margin, came to stand at the end of the first line below them."""
+    found = {}
+    for i in range(first, last - 1):
+        if i in anchors or i + 1 in anchors or dates[i] or paragraphs[i].bullet or not header_like(paragraphs[i]):
+            continue
+        stated = [d for d in dates[i + 1] if d.stated and d.span[1] >= paragraphs[i + 1].end - 1]
+        if stated and paragraphs[i].count <= 12 and any(
+            p.title >= 3 and p.organisation < 4 for p in pieces_of(paragraphs[i].text, paragraphs[i].start)
+        ):
+            found[i] = stated
+    return found
+
+
 def _leading_lines(paragraphs: list[Paragraph], first: int, anchors: list[int]) -> int:
     """How many header lines stand between the section's heading and the first dates: the layout of the section."""
     if not anchors:
@@ -228,9 +247,12 @@ def _gather_below(
     for i in range(anchor + 1, min(anchor + 1 + _LINES_BELOW, ceiling)):
         titled, employed = header.titled(), header.employed()
         runs_on = None if titled and employed else _PLACEHOLDER_LINE.match(paragraphs[i].text)
-        if runs_on is not None and runs_on.end() < len(paragraphs[i].text) and not paragraphs[i].bullet:
-            header.pieces = header.pieces + pieces_of(runs_on.group(), paragraphs[i].start)
-            header.body = paragraphs[i].start + runs_on.end()
+        if runs_on is not None and not paragraphs[i].bullet:
+            end = runs_on.end()
+            if not titled and title_strength(runs_on.group("before").strip(" ,-|")) < 2:
+                end += _title_length(paragraphs[i].text[end:])
+            header.pieces = header.pieces + pieces_of(paragraphs[i].text[:end], paragraphs[i].start)
+            header.body = paragraphs[i].start + end
             header.lines.append(i)
             return
         whole = titled and employed and any(piece.place for piece in header.pieces)
@@ -272,7 +294,7 @@ _PLACE_TAIL = re.compile(
 
 
 #: "Kids Club Attendant Company Name - City , State Supervise all …"
-_PLACEHOLDER_LINE = re.compile(r".{0,70}?\bCompany Name\b[\s,|/-]*(?:City\s*,\s*State(?:\s*,\s*USA)?|City\b)?", re.IGNORECASE)
+_PLACEHOLDER_LINE = re.compile(r"(?P<before>.{0,90}?)\bCompany Name\b[\s,|/-]*(?:City\s*,\s*State(?:\s*,\s*USA)?|City\b)?", re.IGNORECASE)
 
 
 def _inline_end(paragraph: Paragraph, dates: list[DateRange]) -> int:
@@ -291,10 +313,25 @@ def _inline_end(paragraph: Paragraph, dates: list[DateRange]) -> int:
         return paragraph.start + tail.end()
     before = paragraph.text[: chosen.span[0] - paragraph.start]
     if title_strength(before.strip(" ,|-(")) < 2:
-        # "06/2010 - 05/2012 Staff Accountant Prepared the …": the title goes on to its last head noun before a verb
-        words = paragraph.text[end - paragraph.start :].split(" ")
-        for count in range(min(8, len(words)), 0, -1):
-            piece = " ".join(words[:count])
-            if title_strength(piece.strip(" ,|-)")) >= 4 and piece.strip()[:1].isupper():
-                return end + len(piece)
+        return end + _title_length(paragraph.text[end - paragraph.start :])
     return end
+
+
+def _title_length(text: str) -> int:
+    """How many characters of a text that runs on are a title: up to the last head noun among its first words.
+
+    "Staff Accountant Prepared the …" gives the length of "Staff Accountant"; a short rest is a title as a whole.
+    """
+    words = text.split(" ")
+    named = [word for word in words if word.strip(" ,|-)")]
+    if len(named) <= 5 and named and all(word[:1].isupper() or len(word) < 4 for word in named):
+        return len(text)
+    length = 0
+    for count in range(1, min(10, len(words)) + 1):
+        word = words[count - 1].strip(" ,|-)(/")
+        if word and not word[0].isupper() and word not in ("of", "and", "the", "for", "&", "to"):
+            break
+        piece = " ".join(words[:count])
+        if title_strength(piece.strip(" ,|-)")) >= 4 and (not word or title_strength(word) >= 4):
+            length = len(piece)
+    return length

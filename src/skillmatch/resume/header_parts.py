@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillmatch.resume.model import Span
-from skillmatch.resume.wording import PLACEHOLDER, is_place, organisation_strength, title_strength
+from skillmatch.resume.wording import PLACEHOLDER, is_place, organisation_strength, place_suffix, title_strength
 
 __all__ = ["Piece", "pieces_of"]
 
 _STRONG = re.compile(r"\s*[|•;\t\n]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+")
 _COMMA = re.compile(r"\s*,\s*")
 _PLACEHOLDERS = re.compile(
-    r"company name|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?|(?<![\w])city(?=\s*(?:$|[|,;-]|\x00))", re.IGNORECASE
+    r"company name|(?<=company name )state\b|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?|(?<![\w])city(?=\s*(?:$|[|,;-]|\x00))", re.IGNORECASE
 )
 _EXTRAS = re.compile(
     r"\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b[\s,.and]*)+\)?|\(?\b(?:full|part)[ -]time\b\)?|\(\s*\)|"
@@ -98,7 +98,7 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
     whole = text[start:end]
     if is_place(whole):
         return [_piece(text, start, end, offset, False)]
-    spans = _split(text, _COMMA, start, end)
+    spans = [part for span in _split(text, _COMMA, start, end) for part in _town_apart(text, span, end)]
     merged: list[Span] = []
     for span in spans:
         if merged:
@@ -124,6 +124,15 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
         else:
             found.append(_piece(text, left, right, offset, i > 0))
     return found
+
+
+def _town_apart(text: str, span: Span, end: int) -> list[Span]:
+    """"Web Clerk San Francisco" before ", CA" in two."""
+    follows = re.match(r"\s*,\s*(?:[A-Z]{2}\b|[A-Z][a-z]+\s*\Z)", text[span[1] : end])
+    cut = place_suffix(text[span[0] : span[1]]) if follows else 0
+    if not cut:
+        return [span]
+    return [_stripped(text, span[0], span[0] + cut), (span[0] + cut, span[1])]
 
 
 def _piece(text: str, start: int, end: int, offset: int, joined: bool) -> Piece:

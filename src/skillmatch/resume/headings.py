@@ -109,8 +109,8 @@ def heading_of(text: str, styled: bool = False) -> Heading | None:
         known = _squeezed().get(re.sub(r"[^a-z]", "", fold(text).replace("&", "and")))
     elif known is None and _SPREAD_WORDS.match(text.strip()) and "  " in text:
         known = _squeezed().get(re.sub(r"[^a-z]", "", fold(text).replace("&", "and")))
-    elif known is None and " " not in words and 8 < len(words) < 40:
-        known = _squeezed().get(words)
+    elif known is None and 8 < len(words) < 40 and (" " not in words or text.isupper()):
+        known = _squeezed().get(words.replace(" ", ""))
     if known is not None:
         return Heading(known[0], known[1], len(text))
     if styled:
@@ -123,12 +123,24 @@ def heading_of(text: str, styled: bool = False) -> Heading | None:
 _INLINE = re.compile(r"([A-Za-z][A-Za-z &/,'-]{2,40}?)\s*(?::|\s-\s|\s\|\s)\s*(?=\S)")
 
 
+#: a heading in capitals in the margin, on the line of its first entry: "EDUCATION First Hill University"
+_BESIDE = re.compile(r"([A-Z][A-Z]+(?: [A-Z&]+){0,3}) +(?=[A-Z]?[a-z]{2}|\d)")
+_BESIDE_KINDS: frozenset[SectionKind] = frozenset(
+    {"experience", "education", "skills", "certificates", "projects", "summary", "objective"}
+)
+
+
 def inline_heading_of(text: str) -> Heading | None:
     """The heading in front of a colon with content behind it ("Languages: French, Dutch"), or None.
 
     >>> inline_heading_of("Technical Skills: Java, Spring").end
     17
     """
+    beside = _BESIDE.match(text)
+    if beside is not None:
+        known = _exact().get(_normal(beside.group(1)))
+        if known is not None and not known[1] and known[0] in _BESIDE_KINDS:
+            return Heading(known[0], False, beside.end())
     match = _INLINE.match(text)
     if match is None:
         return None

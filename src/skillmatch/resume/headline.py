@@ -24,6 +24,7 @@ _SENTENCE = re.compile(
     r"\bI(?='m| [a-z])|\b(?:am|is|are|was|were|have|has|had|[Mm]y|me|we|our|you|[Ss]eeking|[Ll]ooking|who|that|with over"
     r"|years of|to obtain)\b"
 )
+_YEAR = re.compile(r"\b(?:18|19|20)\d\d\b|\d{5}")
 _SMALL = frozenset("a an the and or of for to in on at with by from as".split())
 _NOTICE = re.compile(r"\b(?:resume|curriculum vitae|cv|confidential|last updated|page \d|willing to|authorized)\b", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\s*(?:[|•,:-]|\s{2,}|\t)\s*")
@@ -90,7 +91,7 @@ def _reads_like_headline(text: str) -> bool:
     words = text.split()
     if not words or len(words) > _LONGEST or text.rstrip().endswith((".", ":", ";")) or "@" in text:
         return False
-    if _SENTENCE.search(text) or is_place(text) or sum(c.isdigit() for c in text) > 3:
+    if _SENTENCE.search(text) or is_place(text) or _YEAR.search(text):
         return False
     if len(words) == 1 and is_given_name(words[0]) or sum(len(word) for word in words) < 2 * len(words):
         return False

@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from skillmatch.resume.model import HumanLanguage
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
-from skillmatch.skills import Kind, Mention
+from skillmatch.resume.word_tables import column
+from skillmatch.resume.wording import word_list
+from skillmatch.skills import Mention, Skill
 
 __all__ = ["find_languages"]
 
@@ -30,10 +32,10 @@ _REACH = 40
 
 
 def find_languages(
-    paragraphs: list[Paragraph], blocks: list[Block], mentions: Sequence[Mention], kind_of: Callable[[str], Kind]
+    paragraphs: list[Paragraph], blocks: list[Block], mentions: Sequence[Mention], skill_of: Callable[[str], Skill]
 ) -> tuple[HumanLanguage, ...]:
     """Each language once, in the order of the text. ``mentions`` are the claimed ones, by place."""
-    spoken = [m for m in mentions if kind_of(m.skill) == "human-language"]
+    spoken = [m for m in mentions if skill_of(m.skill).kind == "human-language"]
     found: dict[str, HumanLanguage] = {}
     block_of = [block for block in blocks for _ in range(block.first, block.last)]
     at = 0
@@ -49,9 +51,11 @@ def find_languages(
             near = text[max(0, left - _REACH) : right + _REACH]
             if kind != "languages" and not _SPEAKS.search(near):
                 continue
+            if not any(word in column("human_languages", "word") for word in word_list(text[left:right])):
+                continue  # "bilingual", "foreign languages": none in particular
             level = _level(text, left, right)
             if mention.skill not in found or level and found[mention.skill].proficiency is None:
-                name = " ".join(text[left:right].split())
+                name = skill_of(mention.skill).label
                 found[mention.skill] = HumanLanguage(name, mention.skill, level, (mention.start, mention.end))
     return tuple(sorted(found.values(), key=lambda language: language.span))
 
@@ -59,7 +63,7 @@ def find_languages(
 def _level(text: str, left: int, right: int) -> str | None:
     """The proficiency behind a language ("French (fluent)") or before it ("fluent in French")."""
     behind = re.split(r"[,;|•\n]", text[right : right + _REACH])[0]
-    match = _LEVEL.search(behind)
+    match = _LEVEL.search(text[left:right]) or _LEVEL.search(behind)
     if match is None:
         before = re.split(r"[;|•\n]", text[max(0, left - _REACH) : left])[-1]
         match = None

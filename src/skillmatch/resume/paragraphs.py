@@ -189,6 +189,9 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     glued = _GLUED.search(view, start, end)
     if glued is not None and (found := heading_of(glued.group(1))) is not None and found.kind in ("education", "experience"):
         return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
+    if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end)):
+        edges = [start, *cuts, end]
+        return [(left, right) for left, right in zip(edges, edges[1:], strict=False) if view[left:right].strip()]
     if end - start < _RUN_ON:
         return [(start, end)]
     gaps = [match.span() for match in _GAP.finditer(view, start, end)]
@@ -197,3 +200,20 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     starts = [start, *(gap[1] for gap in gaps)]
     ends = [*(gap[0] for gap in gaps), end]
     return [(left, right) for left, right in zip(starts, ends, strict=True) if view[left:right].strip()]
+
+
+def _headings_inside(view: str, start: int, end: int) -> list[int]:
+    """Where a paragraph must be cut: around a line that is a heading ("Results-oriented" / "Experience")."""
+    if heading_of(view[start:end].strip()) is not None:
+        return []  # a heading on two lines
+    cuts = []
+    at = start
+    lines = view[start:end].split("\n")
+    for i, line in enumerate(lines):
+        found = heading_of(line.strip()) if 3 < len(line.strip()) < 40 and line.strip()[0].isupper() else None
+        if found is not None and not found.needs_style and found.kind not in ("contact", "other"):
+            flows = i > 0 and lines[i - 1].rstrip().endswith((",", " and", " of", " the", " in", " my", " with", "-", "&"))
+            if not flows:
+                cuts += [cut for cut in (at, at + len(line)) if start < cut < end]
+        at += len(line) + 1
+    return cuts

@@ -84,7 +84,7 @@ def parse(
         positions=tuple(entry.position for entry in entries),
         education=tuple(s.education for s in schooling),
         certificates=find_certificates(paragraphs, blocks, dates, claimed, kind_of),
-        languages=find_languages(paragraphs, blocks, claimed, kind_of),
+        languages=find_languages(paragraphs, blocks, claimed, taxonomy.__getitem__),
         skills=skill_records(document, mentions, sections, entries, copies, taxonomy.__getitem__, as_of),
         findings=find_oddities(
             document,

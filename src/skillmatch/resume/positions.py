@@ -8,7 +8,7 @@ sections volunteering. Without an experience section the whole text is searched 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from skillmatch.resume.dates import DateRange
@@ -83,9 +83,22 @@ def _entries(
         last = headers[i + 1].lines[0] if i + 1 < len(headers) else block.last
         end = paragraphs[last - 1].end
         entry = _entry(header, end, view, kind, heading)
-        if entry is not None and (sectioned or entry.position.title and title_strength(entry.position.title) >= 2):
+        if entry is not None and entries and _mere_dates(entry, entries[-1]):
+            before = entries[-1]
+            entries[-1] = replace(
+                before, position=replace(before.position, span=(before.position.span[0], end)), unseen=before.unseen + entry.unseen
+            )
+        elif entry is not None and (sectioned or title_strength(entry.position.title) >= 3):
             entries.append(entry)
     return entries
+
+
+def _mere_dates(entry: Entry, before: Entry) -> bool:
+    """Dates without title and employer that lie within the entry before: its own dates, told again."""
+    position = entry.position
+    if position.title or position.organisation or entry.months is None or before.months is None:
+        return False
+    return before.months[0] <= entry.months[0] + 1 and entry.months[1] <= before.months[1] + 1
 
 
 def _entry(header: Header, end: int, view: str, kind: PositionKind, heading: str) -> Entry | None:

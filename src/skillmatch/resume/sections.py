@@ -74,7 +74,8 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
                 opened.append((i, found, False))
                 kind = found.kind
             continue
-        if ":" not in paragraph.text[:44] and " - " not in paragraph.text[:44]:
+        start = paragraph.text[:44]
+        if ":" not in start and " - " not in start and not start[:4].isupper():
             continue
         inline = inline_heading_of(paragraph.text)
         if inline is not None and _opens_inline(paragraph, inline, kind):
@@ -141,6 +142,8 @@ def _opens(
 
 
 def _opens_inline(paragraph: Paragraph, heading: Heading, kind: SectionKind) -> bool:
+    if ":" not in paragraph.text[: heading.end] and paragraph.text[:4].isupper():
+        return heading.kind != kind and not paragraph.bullet
     if kind in _IN_A_JOB:
         return heading.kind in _INLINE_ANYWHERE and not paragraph.bullet
     if kind == "skills" and heading.kind == "languages":

@@ -18,6 +18,7 @@ __all__ = [
     "is_place",
     "names_school",
     "organisation_strength",
+    "place_suffix",
     "title_strength",
     "word_list",
 ]
@@ -26,6 +27,7 @@ _WORD = re.compile(r"[^\W\d_][\w&'+#-]*(?:\.[^\W\d_]\.?)*|\d+\w*")
 #: what may follow a head noun within a title: "Director of Sales", "Manager - Payroll", "Engineer II", "Nurse (RN)"
 _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "on", "and", "&", "with", "the"})
 _GRADE = re.compile(r"(?:i{1,3}|iv|v|vi|\d{1,2}|[a-d]|level|grade|l\d|e\d|gs|rn|mt|ascp|phd|md|cpa|pt|ft|prn)\Z")
+_ASIDE = re.compile(r"\([^)]*\)?")
 PLACEHOLDER = re.compile(r"\bcompany name\b", re.IGNORECASE)
 _PLACEHOLDER_PLACE = re.compile(r"state|city(?:\s*,\s*(?:state|country|st)(?:\s*,\s*(?:usa|us|country))?)?", re.IGNORECASE)
 _STATE_CODE = re.compile(
@@ -78,7 +80,7 @@ def title_strength(text: str) -> int:
     >>> title_strength("Director of Nursing"), title_strength("Acme Holdings Ltd"), title_strength("Team Lead")
     (4, 0, 2)
     """
-    words = word_list(text)
+    words = word_list(_ASIDE.sub(" ", text)) or word_list(text)
     if not words or len(words) > 14:
         return 0
     roles = grouped("title_words", "role", "word")
@@ -158,7 +160,24 @@ def is_place(text: str) -> bool:
     if not words or len(words) > 7:
         return False
     if len(words) <= 5 and _STATE_CODE.match(" " + plain) and title_strength(plain) < 2 and organisation_strength(plain) < 2:
-        return True
+        return not place_suffix(plain.rsplit(",", 1)[0])
     known = _places()
     named = [word for word in words if word in known]
     return bool(named) and all(word in known or word in _PLACE_FILLERS or word.isdigit() for word in words)
+
+
+@lru_cache(maxsize=4096)
+def place_suffix(text: str) -> int:
+    """Where a known town begins at the end of a segment that holds more: "Clerk San Francisco"; 0 where none does.
+
+    >>> place_suffix("Web Clerk San Francisco"), place_suffix("San Francisco"), place_suffix("Web Clerk")
+    (10, 0, 0)
+    """
+    known = _places()
+    words = list(_WORD.finditer(text))
+    start = len(words)
+    while start > 0 and fold(words[start - 1].group()).strip(".") in known | _PLACE_FILLERS and words[start - 1].group()[0].isupper():
+        start -= 1
+    if start in (0, len(words)) or not any(fold(word.group()) in known for word in words[start:]):
+        return 0
+    return words[start].start()

@@ -286,7 +286,7 @@ def test_paper_shows_what_the_screen_folds(tmp_path):
     chromium(tmp_path, f"--print-to-pdf={target}", "--no-pdf-header-footer", (tmp_path / "page.html").as_uri())
     text = subprocess.run(["pdftotext", "-layout", target, "-"], capture_output=True, text=True, check=True).stdout
     assert "Food safety rules" in text  # the second role
-    assert "page 1, Experience" in text
+    assert "page 1: Experience" in text  # where the words stand
     assert "Heading as written" in text  # what was read
     info = subprocess.run(["pdfinfo", target], capture_output=True, text=True, check=True).stdout
     assert "(A4)" in info

@@ -59,10 +59,15 @@ def test_a_page_is_named_where_there_are_pages():
     assert quoted(maya(pages=()), "MSc")[0][0].place.short == "Education"
 
 
+def test_the_headline_is_a_place_of_its_own():
+    assert quoted(maya(), "language models")[0][0].place.short == "page 1, Headline"
+
+
 def test_places_are_counted():
     resume = maya()
     spans = [span_of(resume.text, "Python", n) for n in range(3)]
-    assert Quoter(resume).places(spans) == [("page 1, Experience", 2), ("page 2, Skills", 1)]
+    assert Quoter(resume).places(spans) == "page 1: Experience ×2; page 2: Skills"
+    assert Quoter(maya(pages=())).places(spans) == "Experience ×2, Skills"
 
 
 def test_evidence_outside_every_line_is_quoted_by_itself():

@@ -24,6 +24,7 @@ _GAP_BOUNDS = (0.03, 0.23)
 _VALLEY = 0.03  # half the width of the stretch that holds fewest gaps
 _GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
 _SAME_LINE = 0.35  # baselines this near are one line: superscripts are
+_WIDE = 0.62  # ems of a wide letter
 _WIDE_LETTER = 0.1  # ems that rounding sets at most between a wide letter and the next
 _REACH_OVER = -0.3  # no letter's box reaches further over the next one; the parts of a ligature share one box
 _BACK = -0.7  # the next glyph starts this far left: another word (accents and kerning reach −0.5)
@@ -237,7 +238,8 @@ def _word_starts(
     if np.count_nonzero(ink.spaced) > 0.06 * len(places):
         least = _GAP_WHERE_SPACES_ARE_DRAWN
     else:
-        gap = gap - _usual_gap(ink.text, gap, joined)
+        widths = (places[:-1, 2] - places[:-1, 0]) / em
+        gap = gap - _usual_gap(ink.text, gap, joined, widths)
         least = _threshold(gap[joined])
     spread = _tracking(gap, joined)
     starts = np.zeros(len(places), np.bool_)
@@ -259,7 +261,7 @@ def _threshold(gaps: npt.NDArray[np.float64]) -> float:
 
 
 def _usual_gap(
-    text: str, gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]
+    text: str, gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_], widths: npt.NDArray[np.float64]
 ) -> npt.NDArray[np.float64]:
     """How near the next glyph stands to each glyph when nothing parts them: the lowest tenth of the gaps after it.
 
@@ -273,10 +275,11 @@ def _usual_gap(
         return usual
     order = chosen[np.lexsort((gap[chosen], codes[chosen]))]
     kinds, first, count = np.unique(codes[order], return_index=True, return_counts=True)
-    lowest = np.minimum(gap[order[first + count // 10]], _WIDE_LETTER)
-    letters = np.array([chr(kind).isalpha() for kind in kinds.tolist()])
-    # What mostly ends a word, as a comma, has the space itself for its usual gap.
-    lowest = np.where(letters, lowest, np.minimum(lowest, 0.0))
+    lowest = gap[order[first + count // 10]]
+    # Only a wide letter (m, w, M, W) stands off from the next for roundness' sake; what mostly ends a word, as "y"
+    # or a comma may, has the space itself for its usual gap.
+    stands_off = (widths[order[first]] > _WIDE) & (count >= 3) & (lowest < _WIDE_LETTER)
+    lowest = np.where(stands_off, lowest, np.minimum(lowest, 0.0))
     lowest[count < 2] = 0.0
     at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
     return np.where(kinds[at] == codes, lowest[at], 0.0)

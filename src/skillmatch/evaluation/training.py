@@ -99,6 +99,8 @@ def _resume_statistics(profiles: Sequence[Profile]) -> tuple[dict[str, Row], Row
         for i, name in enumerate(vectorizer.get_feature_names_out())
         if not rare[i]
     }
+    if not rare.any():
+        return rows, _row(n, 1.0, 0.0, 0.0)
     return rows, _row(n, float(df[rare].mean()), float(mean[rare].mean()), float(variance[rare].mean()))
 
 

@@ -70,7 +70,7 @@ def _how(requirement: Requirement, phrase: str) -> str:
         case "unknown":
             return f"It could not be judged: {reason}. Give month and year beside each position."
         case "met":
-            return f"The file does not show its full use ({reason}). Name it in the position where you used it."
+            return f"Met, not at full worth ({reason}): longer or recent use, told in a dated position, earns the rest."
         case "partial" if phrase:
             return f"Shown in part ({reason}). What is missing: {phrase}."
         case "partial":

@@ -172,14 +172,9 @@ def _words(drawn: Waterfall, quoter: Quoter) -> _Words:
         chips=tuple(earning[:_CHIPS]),
         others=len(rest),
         other_points=sum(term.points for term in rest),
-        rows=tuple((term, _places(term, quoter)) for term in earning),
+        rows=tuple((term, quoter.places(term.spans)) for term in earning),
         pointless=tuple(term.term for term in drawn.terms if term.points <= 0),
     )
-
-
-def _places(term: TermRow, quoter: Quoter) -> str:
-    counted = quoter.places(term.spans)
-    return "; ".join(f"{place} ({count} times)" if count > 1 else place for place, count in counted)
 
 
 def _facts(role: Role) -> list[tuple[str, str]]:

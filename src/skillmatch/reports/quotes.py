@@ -71,7 +71,8 @@ class Quoter:
         page = next((p.number for p in resume.pages if p.start <= offset < max(p.end, p.start + 1)), None)
         job = self._job_at(offset)
         title = short(job.title or job.organisation, 60) if job is not None else ""
-        return Place(page, SECTION_NAMES[resume.section_at(offset)], title)
+        headline = resume.headline is not None and resume.headline[0] <= offset < resume.headline[1]
+        return Place(page, "Headline" if headline else SECTION_NAMES[resume.section_at(offset)], title)
 
     def quotes(self, spans: Iterable[Span], *, most: int = 3, width: int = WIDTH) -> tuple[list[Quote], int]:
         """Up to ``most`` quotes, each of another line, in the order of the text, and how many lines are left over.
@@ -85,13 +86,18 @@ class Quoter:
         best = sorted(by_line, key=lambda line: (self._job_at(line[0]) is None, -len(set(by_line[line])), line))[:most]
         return [self._quote(line, by_line[line], width) for line in sorted(best)], len(by_line) - len(best)
 
-    def places(self, spans: Iterable[Span]) -> list[tuple[str, int]]:
-        """The places of the spans in few words, each once with how many spans stand there."""
-        counts: dict[str, int] = {}
+    def places(self, spans: Iterable[Span]) -> str:
+        """The places of the spans in one line: ``page 1: Summary, Experience ×2; page 2: Skills``."""
+        by_page: dict[int | None, dict[str, int]] = {}
         for start, _ in sorted(spans):
-            words = self.place(start).short
-            counts[words] = counts.get(words, 0) + 1
-        return list(counts.items())
+            place = self.place(start)
+            sections = by_page.setdefault(place.page, {})
+            sections[place.section] = sections.get(place.section, 0) + 1
+        told: list[str] = []
+        for page, sections in by_page.items():
+            names = ", ".join(name if count == 1 else f"{name} ×{count}" for name, count in sections.items())
+            told.append(names if page is None else f"page {page}: {names}")
+        return "; ".join(told)
 
     def _job_at(self, offset: int) -> Position | None:
         return next((p for p in self._resume.positions if p.span[0] <= offset < p.span[1]), None)

@@ -193,7 +193,8 @@ def _only_years_and_degrees(match: Match, shown: list[Requirement]) -> bool:
     def general(requirement_id: str) -> bool:
         need = needs.get(requirement_id)  # years that the role asks as a whole stand in no qualification
         return need is None or all(
-            isinstance(leaf, DegreeNeed) or (isinstance(leaf, YearsNeed) and leaf.skill is None) for leaf in leaves(need)
+            isinstance(leaf, DegreeNeed) or (isinstance(leaf, YearsNeed) and leaf.skill is None)
+            for leaf in leaves(need)
         )
 
     return all(general(q.id) for q in shown) and not all(general(q.id) for q in match.requirements if q.required)

@@ -43,7 +43,7 @@ def find_adverts(paragraphs: list[Paragraph], blocks: list[Block], entry_starts:
     found: list[tuple[int, int]] = []
     for order, block in enumerate(blocks):
         opened = _opening(paragraphs, block)
-        if opened is None or found and opened < found[-1][1]:
+        if opened is None or (found and opened < found[-1][1]):
             continue
         last = block.last
         while order + 1 < len(blocks) and _continues(paragraphs, blocks[order + 1]):
@@ -63,8 +63,7 @@ def _opening(paragraphs: list[Paragraph], block: Block) -> int | None:
         if heading is not None and heading not in _ALSO_OWN and block.kind not in _HISTORY:
             return i
         if _phrases().search(fold(paragraphs[i].text)):
-            above = next((j for j in range(i, max(block.first, i - 6) - 1, -1) if _heading(paragraphs[j])), i)
-            return above
+            return next((j for j in range(i, max(block.first, i - 6) - 1, -1) if _heading(paragraphs[j])), i)
     return None
 
 

@@ -125,7 +125,7 @@ def _details(
         piece = text[start:end]
         label = _LABEL.match(piece)
         kind = _labels().get(fold(label.group(1)).replace(".", " ").replace("'", "").strip()) if label else None
-        if label and kind in ("birth", "civil") or label and kind in ("address", "name") and personal:
+        if (label and kind in ("birth", "civil")) or (label and kind in ("address", "name") and personal):
             taken.append((start, end))
             if kind == "address":
                 fields.setdefault("address", piece[label.end() :])
@@ -181,7 +181,7 @@ def _reads_like_address(piece: str) -> bool:
         return True
     if _ZIP.search(piece) and len(piece) < 80 and title_strength(piece) < 3:
         return True
-    return "," in piece and is_place(piece) or is_place(piece) and len(piece.split()) <= 3
+    return ("," in piece and is_place(piece)) or (is_place(piece) and len(piece.split()) <= 3)
 
 
 def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int], reachable: bool) -> Span | None:
@@ -205,7 +205,7 @@ def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int]
         if comma > 0 and not _CREDENTIALS.match(piece[comma:]):
             piece = piece[:comma]
         piece = _CREDENTIALS.sub("", piece).strip()
-        sure = reachable and i == 0 or paragraph.size > paragraph.body * 1.3 > 0
+        sure = (reachable and i == 0) or paragraph.size > paragraph.body * 1.3 > 0
         if _reads_like_name(piece, sure=sure, top=i == 0):
             offset = paragraph.text.find(piece)
             return (paragraph.start + offset, paragraph.start + offset + len(piece))
@@ -253,11 +253,11 @@ def _reads_like_name(text: str, *, sure: bool, top: bool) -> bool:
         return False
     if title_strength(text) >= 2 or organisation_strength(text) >= 2 or is_place(text):
         return False
-    if is_given_name(words[0].strip(".")) or is_given_name(words[-1]) or len(words) == 3 and is_given_name(words[1]):
+    if is_given_name(words[0].strip(".")) or is_given_name(words[-1]) or (len(words) == 3 and is_given_name(words[1])):
         return True
     vocabulary = grouped("title_words", "role", "word")["modifier"]
     studied = grouped("section_headings", "kind", "heading")
     if any(word in vocabulary for word in word_list(text)) or any(fold(text) in kind for kind in studied.values()):
         return False
     # no known given name: the largest line, the first one over contact details, or two or three capitalised words
-    return sure or top and len(words) <= 3 and not text.isupper()
+    return sure or (top and len(words) <= 3 and not text.isupper())

@@ -11,7 +11,8 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from skillmatch.resume.dates import DateRange
@@ -21,24 +22,17 @@ from skillmatch.resume.model import Education, Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
 from skillmatch.resume.study_fields import field_after
+from skillmatch.resume.word_tables import table
 from skillmatch.resume.wording import is_place, names_school, word_list
 
 __all__ = ["Schooling", "find_education"]
 
 State = Literal["completed", "in-progress", "not-completed"]
 
-_IN_PROGRESS = re.compile(
-    r"\b(?:expected|anticipated|candidate|in progress|in-progress|ongoing|pursuing|currently|to be completed|will graduate|graduating"
-    r"|projected|present|current student|final year|(?:1st|2nd|3rd|first|second|third|sophomore|junior) year student)\b",
-    re.IGNORECASE,
-)
-_LEFT = re.compile(
-    r"\b(?:course\s?work (?:toward|towards|completed|only)|courses toward|towards? (?:a|an|my)\b|some college|no degree|not complete[d]?|incomplete"
-    r"|did not (?:complete|graduate|finish)|discontinued|withdrew|dropped out|credits? (?:toward|towards|earned|completed)|attended|left (?:in|the|to|before)"
-    r"|unfinished|partial|\d+ (?:credits?|credit hours|units|semester hours)|never completed|transferred)\b",
-    re.IGNORECASE,
-)
-_HOLDS = re.compile(r"\b(?:hold|holds|holding|earned|have|has|with|completed|received|possess|obtained)\b[^.]{0,24}\Z", re.IGNORECASE)
+#: "60 credits" are told by who has no degree
+_CREDITS = re.compile(r"\b\d+ (?:credits?|credit hours|units|semester hours)\b", re.IGNORECASE)
+#: names of degrees that are words of their own in the middle of a line
+_WEAK = frozenset({"master", "masters", "associate", "graduation", "doctor", "bachelor"})
 _LINE_LIMIT = 24
 _LEADING = 3
 _WHITE = re.compile(r"\s+")
@@ -60,6 +54,12 @@ class _Found:
     degree: DegreeWords
     start: int
     end: int  # both offsets into the text
+
+
+@cache
+def _cues(state: str) -> re.Pattern[str]:
+    cues = sorted(row["cue"] for row in table("study_states") if row["state"] == state)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, cues))})\b", re.IGNORECASE)
 
 
 def find_education(
@@ -109,6 +109,8 @@ def _in_section(
         shared = following is not None and following.paragraph == item.paragraph
         before = order > 0 and found[order - 1].paragraph == item.paragraph
         start = item.start if before else paragraphs[starts[order]].start
+        if starts[order] == block.first and not before:
+            start += block.content
         if shared and following is not None:
             end = following.start
         else:
@@ -134,16 +136,18 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
             continue
         before = text[:degree.start].rstrip()
         at_start = not before or before[-1] in ",|:;-(•./" or before[-1].isdigit() or len(before) <= skip
-        weak = degree.rank <= 1 or degree.label in ("master", "associate", "graduation", "doctor", "masters", "bachelor")
-        if weak and not at_start and not (degree.rank <= 1 and (names_school(before) or "school diploma" in degree.label)):
+        weak = degree.rank <= 1 or degree.label in _WEAK
+        of_school = degree.rank <= 1 and (names_school(before) or "school diploma" in degree.label)
+        if weak and not at_start and not of_school:
             continue
         if paragraph.count > _LINE_LIMIT and degree.start > 90 and not degree.plain:
             continue
         if kept:
             gap = text[kept[-1].end : degree.start]
-            if degree.level == kept[-1].level and (len(gap) < 60 and not re.search(r"\d{4}", gap) or degree.rank == 0):
+            if degree.level == kept[-1].level and ((len(gap) < 60 and not re.search(r"\d{4}", gap)) or degree.rank == 0):
                 if len(gap) < 4 and kept[-1].rank:
-                    kept[-1] = DegreeWords(kept[-1].start, degree.end, degree.level, True, degree.label, kept[-1].field or degree.field)
+                    field = kept[-1].field or degree.field
+                    kept[-1] = replace(kept[-1], end=degree.end, label=degree.label, field=field)
                 continue
             if degree.rank <= 1 and kept[-1].rank > 1 and len(gap) < 40:
                 continue  # "Associate degree, certificate of …"
@@ -155,8 +159,8 @@ def _entry(
     paragraphs: list[Paragraph], dates: list[list[DateRange]], item: _Found, span: Span, as_of: datetime.date
 ) -> Schooling:
     own = paragraphs[item.paragraph]
-    near = [i for i in range(max(0, item.paragraph - _LEADING), min(len(paragraphs), item.paragraph + 4))]
-    near = [i for i in near if paragraphs[i].start >= span[0] - 1 and paragraphs[i].start < span[1] or i == item.paragraph]
+    near = list(range(max(0, item.paragraph - _LEADING), min(len(paragraphs), item.paragraph + 4)))
+    near = [i for i in near if (paragraphs[i].start >= span[0] - 1 and paragraphs[i].start < span[1]) or i == item.paragraph]
     lines = [i for i in near if i == item.paragraph or paragraphs[i].count <= _LINE_LIMIT]
     when = _dates_of(item, lines, dates, span)
     institution, place = _institution(paragraphs, lines, dates, item, span)
@@ -164,6 +168,9 @@ def _entry(
     if institution is not None and institution[0] >= item.end:
         stop = min(stop, institution[0])
     field = field_after(own.text[item.end - own.start : stop - own.start])
+    if field is None and institution is not None and item.end <= institution[0] < institution[1] < min(own.end, span[1]):
+        # "PhD, Hill University, Computer Science"
+        field = field_after(": " + own.text[institution[1] - own.start :].lstrip(" ,|-"), sure=True)
     if field is None and item.start > own.start:
         field = _before(own.text[: item.start - own.start])
     for i in (item.paragraph + 1, item.paragraph - 1):
@@ -219,7 +226,7 @@ def _institution(
             if piece.place or is_place(piece.text):
                 places.append((piece.start, piece.end))
             elif best is None and names_school(piece.text) and len(piece.text.split()) <= 16:
-                cut = _school_start(piece.text, follows=0 <= piece.start - item.end <= 4)
+                cut = _school_start(piece.text, follows=0 <= piece.start - item.end <= 16)
                 best = (piece.start + cut, piece.start + _school_end(piece.text, cut))
     return best, places
 
@@ -263,15 +270,19 @@ def _text(paragraphs: list[Paragraph], span: Span | None) -> str | None:
     return None
 
 
+def _left(text: str) -> bool:
+    return bool(_cues("not-completed").search(text) or _CREDITS.search(text))
+
+
 def _state(text: str, when: DateRange | None, as_of: datetime.date) -> State:
-    if _LEFT.search(text):
+    if _left(text):
         return "not-completed"
     if when is not None:
         if when.current or when.fault == "in-the-future":
             return "in-progress"
         if when.last is not None:
             return "in-progress" if when.last > f"{as_of:%Y-%m}"[: len(when.last)] else "completed"
-    return "in-progress" if _IN_PROGRESS.search(text) else "completed"
+    return "in-progress" if _cues("in-progress").search(text) else "completed"
 
 
 def _schools_only(
@@ -292,7 +303,7 @@ def _schools_only(
             level=None,
             field=None,
             institution=schools[0].text,
-            state="not-completed" if _LEFT.search(paragraph.text) else "completed",
+            state="not-completed" if _left(paragraph.text) else "completed",
             end=when.last if when else None,
             span=(paragraph.start, paragraph.end),
         )
@@ -308,7 +319,7 @@ def _outside(
         paragraph = paragraphs[i]
         for degree in find_degree_words(paragraph.text, schooling=False):
             leads = degree.start < 3 and paragraph.count <= _LINE_LIMIT
-            if degree.rank < 2 or not (leads or _HOLDS.search(paragraph.text[: degree.start])):
+            if degree.rank < 2 or not (leads or _cues("holds").search(paragraph.text, max(0, degree.start - 30), degree.start)):
                 continue
             item = _Found(i, degree, paragraph.start + degree.start, paragraph.start + degree.end)
             end = paragraph.end if leads else min(paragraph.end, item.end + 80)

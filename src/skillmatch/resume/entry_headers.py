@@ -25,7 +25,7 @@ _LONGEST = 15
 _INLINE = 130
 _LINES_ABOVE = 3
 _LINES_BELOW = 3
-_ABBREVIATIONS = frozenset("inc ltd co corp llc sr jr st dr dept asst mgr l.l.c u.s.a u.s l.p p.c plc pvt".split())
+_ABBREVIATIONS = frozenset(["inc", "ltd", "co", "corp", "llc", "sr", "jr", "st", "dr", "dept", "asst", "mgr", "l.l.c", "u.s.a", "u.s", "l.p", "p.c", "plc", "pvt"])
 _PAST = re.compile(r"[A-Z]?[a-z]+(?:[^e]ed|ought|rote|uilt)\Z|(?:Led|Ran|Made|Kept|Held|Oversaw|Met|Won|Grew|Drove|Sold|Set)\Z")
 _TELLING = re.compile(
     r"(?:Respons|Duties|Develop|Manag|Provid|Creat|Assist|Perform|Maintain|Work|Lead|Supervis|Design|Implement|Prepar"
@@ -105,10 +105,10 @@ def header_like(paragraph: Paragraph, allowance: int = 0) -> bool:
     text = paragraph.text
     if paragraph.count > _LONGEST + allowance or _LABEL_LINE.match(text):
         return False
-    if paragraph.count > 3 and _ends_sentence(text) or text.endswith((";", ":")):
+    if (paragraph.count > 3 and _ends_sentence(text)) or text.endswith((";", ":")):
         return False
     words = text.split()
-    if text[:1].islower() and not PLACEHOLDER.match(text) or _tells(text):
+    if (text[:1].islower() and not PLACEHOLDER.match(text)) or _tells(text):
         return False
     if paragraph.count > 5:
         lower = sum(word[:1].islower() for word in words)
@@ -140,7 +140,7 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool) -
     words = rest.count(" ") + 1 if rest else 0
     if not stated and (not lone_dates or chosen.fault is not None):
         return False
-    if before and (_tells(before) or _NO_JOB.search(before) and not after):
+    if before and (_tells(before) or (_NO_JOB.search(before) and not after)):
         return False
     if not stated:
         # a lone date: only beside a title or a placeholder, or alone on its line
@@ -148,9 +148,9 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool) -
             return False
         if _ends_sentence(paragraph.text) or _LEADING_ON.search(before):
             return False
-        return not rest or words <= 9 and (title_strength(before) >= 3 or bool(PLACEHOLDER.search(rest)))
+        return not rest or (words <= 9 and (title_strength(before) >= 3 or bool(PLACEHOLDER.search(rest))))
     if words <= _LONGEST:
-        if rest and (words > 6 and _ends_sentence(paragraph.text) or rest[:1].islower() and words > 3):
+        if rest and ((words > 6 and _ends_sentence(paragraph.text)) or (rest[:1].islower() and words > 3)):
             return False
         if paragraph.bullet and words > 9:
             return False
@@ -270,7 +270,7 @@ def _gather_below(
         elif not titled and not employed:
             wanted = sure_title or sure_employer or only_place
         elif not titled:
-            wanted = sure_title or only_place or len(named) == 1 and paragraphs[i].count <= 6 and _capitalised(paragraphs[i])
+            wanted = sure_title or only_place or (len(named) == 1 and paragraphs[i].count <= 6 and _capitalised(paragraphs[i]))
         elif not employed:
             unnamed = len(named) == 1 and paragraphs[i].count <= 7 and _capitalised(paragraphs[i]) and not sure_title
             wanted = sure_employer or only_place or unnamed

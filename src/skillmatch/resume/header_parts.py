@@ -108,7 +108,7 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
             before = text[merged[-1][0] : merged[-1][1]]
             # "Austin, TX": a town that no table knows is one when a state follows; but not behind a title's own comma
             town = is_place(both) and not title_strength(before) and (is_place(before) or organisation_strength(before) < 2)
-            if legal or town and len(merged) + 1 <= len(spans) and (is_place(tail) or _ZIP.match(tail)):
+            if legal or (town and len(merged) + 1 <= len(spans) and (is_place(tail) or _ZIP.match(tail))):
                 if legal or len(spans) > 2 or is_place(before) or len(merged) > 1:
                     merged[-1] = (merged[-1][0], span[1])
                     continue

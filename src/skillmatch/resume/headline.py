@@ -25,7 +25,7 @@ _SENTENCE = re.compile(
     r"|years of|to obtain)\b"
 )
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b|\d{5}")
-_SMALL = frozenset("a an the and or of for to in on at with by from as".split())
+_SMALL = frozenset(["a", "an", "the", "and", "or", "of", "for", "to", "in", "on", "at", "with", "by", "from", "as"])
 _NOTICE = re.compile(r"\b(?:resume|curriculum vitae|cv|confidential|last updated|page \d|willing to|authorized)\b", re.IGNORECASE)
 _BEHIND_NAME = re.compile(r"\s*(?:[|•,:-]|\s{2,}|\t)\s*")
 _AT_EMPLOYER = re.compile(r"\s+-\s+|\s+at\s+|\s*@\s*")
@@ -39,11 +39,13 @@ def find_headline(
     A line of the form "Title - Employer" gives the title alone, for no score sees an employer's name; ``employers``
     are those of the positions, folded.
     """
-    headings = {b.heading for b in blocks if b.kind != "contact"}
-    called = {p.text for p in paragraphs[:_LOOKED_AT] if contact.name and p.start <= contact.name[0] < p.end}
+    headings = {b.heading: b.kind for b in blocks}
+    called = _name(paragraphs, contact)
     named = -1
     for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
         if i in headings:
+            if headings[i] == "contact":
+                continue
             break
         if contact.name is not None and paragraph.start < contact.name[1] and contact.name[0] < paragraph.end:
             named = i
@@ -51,7 +53,7 @@ def find_headline(
             if behind is not None:
                 return behind
             continue
-        if i in contact.whole or paragraph.text in called or _NOTICE.search(paragraph.text):
+        if i in contact.whole or (called and called in paragraph.text) or _NOTICE.search(paragraph.text):
             continue
         cut = _title_alone(paragraph.text, employers)
         beside_name = contact.name is None or i == named + 1 or title_strength(cut) >= 2
@@ -60,6 +62,13 @@ def find_headline(
         if paragraph.count > _LONGEST:
             break
     return None
+
+
+def _name(paragraphs: list[Paragraph], contact: Contact) -> str:
+    if contact.name is None:
+        return ""
+    start, end = contact.name
+    return next((p.text[start - p.start : end - p.start] for p in paragraphs if p.start <= start and end <= p.end), "")
 
 
 def _behind_name(paragraph: Paragraph, contact: Contact) -> Span | None:
@@ -93,7 +102,7 @@ def _reads_like_headline(text: str) -> bool:
         return False
     if _SENTENCE.search(text) or is_place(text) or _YEAR.search(text):
         return False
-    if len(words) == 1 and is_given_name(words[0]) or sum(len(word) for word in words) < 2 * len(words):
+    if (len(words) == 1 and is_given_name(words[0])) or sum(len(word) for word in words) < 2 * len(words):
         return False
     named = word_list(text)
     if not named or sum(word in _SMALL for word in named) * 2 >= len(named):
@@ -102,4 +111,4 @@ def _reads_like_headline(text: str) -> bool:
         return False
     # words of a sentence are mostly in lower case; a headline in lower case must hold a title
     lower = sum(word[:1].islower() for word in words)
-    return lower * 2 <= len(words) or title_strength(" ".join(words[:3])) >= 3 and len(words) <= 9
+    return lower * 2 <= len(words) or (title_strength(" ".join(words[:3])) >= 3 and len(words) <= 9)

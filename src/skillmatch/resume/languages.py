@@ -54,7 +54,7 @@ def find_languages(
             if not any(word in column("human_languages", "word") for word in word_list(text[left:right])):
                 continue  # "bilingual", "foreign languages": none in particular
             level = _level(text, left, right)
-            if mention.skill not in found or level and found[mention.skill].proficiency is None:
+            if mention.skill not in found or (level and found[mention.skill].proficiency is None):
                 name = skill_of(mention.skill).label
                 found[mention.skill] = HumanLanguage(name, mention.skill, level, (mention.start, mention.end))
     return tuple(sorted(found.values(), key=lambda language: language.span))

@@ -7,6 +7,7 @@ the text. Lines that a converter tore apart ("January 2014" / "to" / "Current") 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -191,7 +192,7 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
         return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
     if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end)):
         edges = [start, *cuts, end]
-        return [(left, right) for left, right in zip(edges, edges[1:], strict=False) if view[left:right].strip()]
+        return [(left, right) for left, right in itertools.pairwise(edges) if view[left:right].strip()]
     if end - start < _RUN_ON:
         return [(start, end)]
     gaps = [match.span() for match in _GAP.finditer(view, start, end)]

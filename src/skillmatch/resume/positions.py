@@ -7,6 +7,7 @@ sections volunteering. Without an experience section the whole text is searched 
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -189,7 +190,7 @@ def _joined(pieces: list[Piece], view: str) -> tuple[str, Span | None]:
         return "", None
     ordered = sorted(pieces, key=lambda p: p.start)
     text = ordered[0].text
-    for before, piece in zip(ordered, ordered[1:], strict=False):
+    for before, piece in itertools.pairwise(ordered):
         gap = view[before.end : piece.start]
         text += (" ".join(gap.split("\n")) if len(gap) <= 4 else ", ") + piece.text
     return " ".join(text.split()), (ordered[0].start, ordered[-1].end)

@@ -84,7 +84,7 @@ def _skill(record: SkillRecord, resume: Resume, lists: set[Span]) -> SkillFact |
         evidence.append(
             SkillEvidence(
                 span=(mention.start, mention.end),
-                dated=position is not None and position.months > 0 or in_school,
+                dated=(position is not None and position.months > 0) or in_school,
                 listed=listed,
                 inferred=mention.origin != "listed",
             )

@@ -150,7 +150,7 @@ def _opens_inline(paragraph: Paragraph, heading: Heading, kind: SectionKind) -> 
         return _names_human_languages(paragraph.text[heading.end :])
     if kind == "contact" and heading.kind in ("other", "contact"):
         return False
-    if kind == "skills" and heading.kind == "skills" or kind == heading.kind:
+    if (kind == "skills" and heading.kind == "skills") or kind == heading.kind:
         return False
     if heading.needs_style:
         return paragraph.stands_out or kind == "contact"

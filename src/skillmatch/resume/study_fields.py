@@ -20,7 +20,7 @@ _LEAD = re.compile(
     r"(?P<in>in|of|on|:|-)\s+)?(?:the\s+)?[:\s-]*",
     re.IGNORECASE,
 )
-_SMALL = frozenset("and of in with the for to & a an emphasis concentration minor major track option".split())
+_SMALL = frozenset(["and", "of", "in", "with", "the", "for", "to", "&", "a", "an", "emphasis", "concentration", "minor", "major", "track", "option"])
 _TOKEN = re.compile(r"[^\W\d_][\w&'.-]*|&|[/+]|[,:;|()]|\d+")
 _STOP = frozenset(":;|()")
 _LONGEST = 8
@@ -43,7 +43,7 @@ def field_after(text: str, *, sure: bool = False) -> str | None:
     end = 0
     words = 0
     unknown = 0
-    for i, (token, left, right) in enumerate(tokens):
+    for i, (token, _left, right) in enumerate(tokens):
         plain = fold(token).strip(".'")
         if token in _STOP or token.isdigit() or words >= _LONGEST:
             break
@@ -76,5 +76,8 @@ def field_after(text: str, *, sure: bool = False) -> str | None:
 
 
 def _clean(text: str) -> str | None:
-    cleaned = " ".join(text.strip(" ,.:;-&/").split())
-    return cleaned or None
+    words = text.strip(" ,.:;-&/").split()
+    half = len(words) // 2
+    if half and words[:half] == words[half:]:
+        words = words[:half]  # told twice in a row
+    return " ".join(words) or None

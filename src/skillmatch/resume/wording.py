@@ -6,10 +6,11 @@ Where a word stands matters: "Bank Teller" ends in a title's head noun, "Teacher
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache, lru_cache
 
-from skillmatch.resume.word_tables import grouped, table
+from skillmatch.resume.word_tables import column, grouped, table
 from skillmatch.skills import fold
 
 __all__ = [
@@ -35,17 +36,19 @@ _STATE_CODE = re.compile(
     r"|AB|BC|MB|NB|NS|ON|QC|SK|UK|USA?|UAE|NSW|VIC|QLD)(?:\s+\d{5}(?:-\d{4})?)?(?:\s*,\s*(?:USA?|United States))?\Z"
 )
 _REMOTE = re.compile(r"(?:fully |100% )?(?:remote|hybrid|on-?site|work from home|wfh|worldwide)(?:\s*\(.*\))?\Z", re.IGNORECASE)
+_LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "gmbh", "corp", "pvt"})
 _PLACE_REASONS = frozenset({"city", "country", "us-state"})
-_PLACE_FILLERS = frozenset(
-    "new south north west east los las san santa saint st st. fort el la lake greater area united states kingdom of the de rio salt city hong kong"
-    " ho chi minh puerto rico saudi arabia ivory coast costa sri republic county state metro bay central valley park beach springs falls heights"
-    " nadu island islands".split()
-)
 
 
 @cache
 def _places() -> frozenset[str]:
     return frozenset(fold(row["word"]) for row in table("stop") if row["reason"] in _PLACE_REASONS)
+
+
+@cache
+def _town_words() -> frozenset[str]:
+    """The words of which names of places are made, "new" and "san" among them."""
+    return _places() | column("place_words", "word")
 
 
 @cache
@@ -90,17 +93,16 @@ def title_strength(text: str) -> int:
         core.pop()
     if core[-1] in heads:
         return 4
-    if core[:2] in (["vice", "president"], ["head", "of"]) or core[0] in heads and len(core) > 1 and core[1] in _AFTER_HEAD:
+    if core[:2] in (["vice", "president"], ["head", "of"]):
         return 4
-    for i, word in enumerate(core[:-1]):
-        if word in heads and core[i + 1] in _AFTER_HEAD:
-            return 4
+    if any(word in heads and after in _AFTER_HEAD for word, after in pairwise(core)):
+        return 4
     for word in core:
         if any(part in heads for part in re.split(r"[&-]", word)):
             return 3
         if word.endswith("s") and word[:-1] in heads and word == core[-1] and len(core) > 1:
             return 1
-    if core[-1] in weak or core[0] in weak and len(core) > 1 and core[1] in _AFTER_HEAD:
+    if core[-1] in weak or (core[0] in weak and len(core) > 1 and core[1] in _AFTER_HEAD):
         return 2
     if any(word in weak for word in core):
         return 1
@@ -122,9 +124,9 @@ def organisation_strength(text: str) -> int:
         return 4
     kinds = grouped("organisation_words", "kind", "word")
     cues = kinds["employer"] | kinds["school"]
-    if len(words) > 1 and (words[-1] in kinds["suffix"] or any(w in ("inc", "llc", "ltd", "gmbh", "corp", "pvt") for w in words[1:])):
+    if len(words) > 1 and (words[-1] in kinds["suffix"] or not _LEGAL_FORMS.isdisjoint(words[1:])):
         return 4
-    if words[-1] in cues or any(w in cues and n == "of" for w, n in zip(words, words[1:], strict=False)):
+    if words[-1] in cues or any(w in cues and n == "of" for w, n in itertools.pairwise(words)):
         return 3
     if any(word in cues for word in words):
         return 2
@@ -159,11 +161,12 @@ def is_place(text: str) -> bool:
     words = word_list(plain)
     if not words or len(words) > 7:
         return False
-    if len(words) <= 5 and _STATE_CODE.match(" " + plain) and title_strength(plain) < 2 and organisation_strength(plain) < 2:
+    named_else = title_strength(plain) >= 2 or organisation_strength(plain) >= 2
+    if len(words) <= 5 and not named_else and _STATE_CODE.match(" " + plain):
         return not place_suffix(plain.rsplit(",", 1)[0])
     known = _places()
     named = [word for word in words if word in known]
-    return bool(named) and all(word in known or word in _PLACE_FILLERS or word.isdigit() for word in words)
+    return bool(named) and all(word in _town_words() or word.isdigit() for word in words)
 
 
 @lru_cache(maxsize=4096)
@@ -176,7 +179,10 @@ def place_suffix(text: str) -> int:
     known = _places()
     words = list(_WORD.finditer(text))
     start = len(words)
-    while start > 0 and fold(words[start - 1].group()).strip(".") in known | _PLACE_FILLERS and words[start - 1].group()[0].isupper():
+    while start > 0:
+        word = words[start - 1].group()
+        if not word[0].isupper() or fold(word).strip(".") not in _town_words():
+            break
         start -= 1
     if start in (0, len(words)) or not any(fold(word.group()) in known for word in words[start:]):
         return 0

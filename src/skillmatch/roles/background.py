@@ -19,6 +19,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -78,7 +79,7 @@ class Background:
                 tables = {name: arrays[name].astype(np.int64) for name in _ARRAYS}
         except FileNotFoundError as fault:
             raise InvalidModel(f"{fault.filename}: the frozen tables are missing") from None
-        except (OSError, ValueError, KeyError) as fault:
+        except (OSError, ValueError, KeyError, zipfile.BadZipFile) as fault:
             raise InvalidModel(f"{source}: the frozen tables cannot be read ({fault})") from None
         if facts.get("format") != _FORMAT:
             raise InvalidModel(f"{source}: frozen tables of format {facts.get('format')}, this is {_FORMAT}")
@@ -111,8 +112,6 @@ def _narrow(array: npt.NDArray[np.int64]) -> npt.NDArray[Any]:
 
 def _write_npz(stream: io.BytesIO, arrays: Mapping[str, npt.NDArray[Any]]) -> None:
     """As ``numpy.savez_compressed``, but with a fixed date in the archive."""
-    import zipfile
-
     with zipfile.ZipFile(stream, "w") as archive:
         for name, array in arrays.items():
             member = io.BytesIO()

@@ -27,6 +27,7 @@ MEAN_SHARE = 25
 DEVIATION_SHARE = 3
 _TITLE_WORD = 1000
 _VOCABULARY_WORD = 500
+_DEGREES = {"phd": "PhD", "master": "master's degree"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,7 @@ def _implied(role: Role) -> tuple[Qualification, ...]:
     if said:
         return ()
     low, high = f"{years.min:g}", f"{years.max:g}" if years.max is not None else None
-    counted = f", {' and '.join(years.includes)} counted" if years.includes else ""
+    counted = f", a {' or '.join(_DEGREES[level] for level in years.includes)} counted" if years.includes else ""
     text = f"{low}–{high} years of experience{counted}" if high else f"{low}+ years of experience{counted}"
     return (Qualification("years", "Experience", text, True, YearsNeed(years.min, None, years.includes)),)
 

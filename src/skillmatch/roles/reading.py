@@ -1,7 +1,9 @@
 """Reads a qualification's text into needs: skills by the finder, years, degrees.
 
 "Bachelor's degree in accounting or five years of bookkeeping" becomes any-of; skills joined by "or" become any-of;
-three or more skills in a row ask for most of them. A text that names nothing checkable has no needs.
+three or more skills in a row ask for most of them. A text that names nothing checkable has no needs; soft skills are
+not checkable by themselves: that a file says "comfortable with ambiguity" shows nothing. A role file may ask for them
+by ``needs``.
 """
 
 from __future__ import annotations
@@ -82,7 +84,11 @@ def read_needs(text: str, finder: Finder) -> Need | None:
     """What a qualification's text asks, made checkable; None where nothing in it can be checked."""
     degree = degree_in(text)
     years = years_in(text)
-    mentions = [m for m in finder.find(text) if not (degree and _names_field(text[m.start : m.end], degree))]
+    mentions = [
+        m
+        for m in finder.find(text)
+        if finder.taxonomy[m.skill].kind != "soft" and not (degree and _names_field(text[m.start : m.end], degree))
+    ]
     skills = _skills(text, mentions, finder)
     if degree is not None:
         rest: Need | None = YearsNeed(years) if years is not None else None

@@ -239,7 +239,7 @@ def _word_starts(
         least = _GAP_WHERE_SPACES_ARE_DRAWN
     else:
         widths = (places[:-1, 2] - places[:-1, 0]) / em
-        gap = gap - _usual_gap(ink.text, gap, joined, widths)
+        gap = gap - _usual_gap(ink.text, ink.bold[:-1], gap, joined, widths)
         least = _threshold(gap[joined])
     spread = _tracking(gap, joined)
     starts = np.zeros(len(places), np.bool_)
@@ -261,14 +261,18 @@ def _threshold(gaps: npt.NDArray[np.float64]) -> float:
 
 
 def _usual_gap(
-    text: str, gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_], widths: npt.NDArray[np.float64]
+    text: str,
+    bold: npt.NDArray[np.bool_],
+    gap: npt.NDArray[np.float64],
+    joined: npt.NDArray[np.bool_],
+    widths: npt.NDArray[np.float64],
 ) -> npt.NDArray[np.float64]:
     """How near the next glyph stands to each glyph when nothing parts them: the lowest tenth of the gaps after it.
 
     Browsers that round advances let "f" reach over the next letter by a fifth of an em, which swallows the space
     after "of".
     """
-    codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32)
+    codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32) * 2 + bold
     usual = np.zeros(len(gap))
     chosen = np.flatnonzero(joined & (gap > _REACH_OVER) & (gap < 0.5))
     if not len(chosen):
@@ -279,10 +283,11 @@ def _usual_gap(
     # Only a wide letter (m, w, M, W) stands off from the next for roundness' sake; what mostly ends a word, as "y"
     # or a comma may, has the space itself for its usual gap.
     stands_off = (widths[order[first]] > _WIDE) & (count >= 3) & (lowest < _WIDE_LETTER)
-    lowest = np.where(stands_off, lowest, np.minimum(lowest, 0.0))
-    lowest[count < 2] = 0.0
+    known = (count >= 2) & (lowest <= 0.0)
+    common = float(np.median(lowest[known])) if known.any() else 0.0
+    lowest = np.where(known | stands_off, lowest, common)
     at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
-    return np.where(kinds[at] == codes, lowest[at], 0.0)
+    return np.where(kinds[at] == codes, lowest[at], common)
 
 
 def _tracking(gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:

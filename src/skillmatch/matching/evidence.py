@@ -16,6 +16,7 @@ from dataclasses import dataclass
 
 from skillmatch.resume import LEVELS, DegreeFact, Profile, SkillFact
 from skillmatch.roles import CertificateNeed, DegreeNeed, YearsNeed
+from skillmatch.skills import Taxonomy
 
 __all__ = ["Holding", "holding_of", "skill_reason", "skill_value"]
 
@@ -72,10 +73,12 @@ def skill_value(fact: SkillFact) -> int:
     return value
 
 
-def holding_of(need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile) -> Holding:
+def holding_of(
+    need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile, taxonomy: Taxonomy
+) -> Holding:
     """What the profile holds of a need that is no plain skill."""
     if isinstance(need, YearsNeed):
-        return _years(need, profile)
+        return _years(need, profile) if need.skill is None else _years_of(need.skill, need, profile, taxonomy)
     if isinstance(need, DegreeNeed):
         return max((_degree(need, fact) for fact in profile.degrees), key=_order, default=_NOTHING)
     return _certificate(need, profile)
@@ -85,18 +88,27 @@ def _order(holding: Holding) -> tuple[int, bool]:
     return holding.value, holding.satisfied
 
 
+def _years_of(skill: str, need: YearsNeed, profile: Profile, taxonomy: Taxonomy) -> Holding:
+    """Years of a skill: those of the skill itself or of one narrower skill, whichever are more."""
+    asked = round(need.years * 12)
+    facts = [fact for fact in profile.skills if _is_a(fact.skill, skill, taxonomy)]
+    if not facts:
+        return _NOTHING
+    longest = max(facts, key=lambda fact: (max(fact.months, fact.stated), fact.skill))
+    months = max(longest.months, longest.stated)
+    if months == 0 and "dates" in profile.unknown:
+        return Holding(0, False, True, (), "no dates could be read")
+    share = min(FULL, months * FULL // asked) if asked else FULL
+    spans = tuple(place.span for place in longest.evidence)
+    return Holding(share, months >= asked, False, spans if share else (), _time(months))
+
+
+def _is_a(skill: str, asked: str, taxonomy: Taxonomy) -> bool:
+    return skill == asked or (skill in taxonomy and asked in taxonomy.ancestors(skill))
+
+
 def _years(need: YearsNeed, profile: Profile) -> Holding:
     asked = round(need.years * 12)
-    if need.skill is not None:
-        fact = next((fact for fact in profile.skills if fact.skill == need.skill), None)
-        if fact is None:
-            return _NOTHING
-        months = max(fact.months, fact.stated)
-        spans = tuple(place.span for place in fact.evidence)
-        if months == 0 and "dates" in profile.unknown:
-            return Holding(0, False, True, (), "no dates could be read")
-        share = min(FULL, months * FULL // asked) if asked else FULL
-        return Holding(share, months >= asked, False, spans if share else (), _time(months))
     schooling = max(
         (
             (_SCHOOLING.get(fact.level, 0) // (1 if fact.state == "completed" else 2), fact.span)

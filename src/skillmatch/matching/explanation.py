@@ -188,7 +188,8 @@ def _gaps(
                 Gap(
                     requirement=qualification.id,
                     would_bring=gain,
-                    kind="show" if requirement.share > 0 else "learn",
+                    # What was not readable is to be shown: nobody knows that it is missing.
+                    kind="show" if requirement.share > 0 or requirement.status == "unknown" else "learn",
                     meets=_meets(weighing, qualification.needs),
                 )
             )

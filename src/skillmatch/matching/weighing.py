@@ -71,7 +71,7 @@ class Weighing:
                 hit = best.get(leaf)
                 holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit))
             else:
-                holdings.append(holding_of(need, self.profile))  # type: ignore[arg-type]
+                holdings.append(holding_of(need, self.profile, self.table.taxonomy))  # type: ignore[arg-type]
         return holdings
 
     def _skill_holding(self, asked: str, value: int, share: int, fact: SkillFact) -> Holding:

@@ -63,9 +63,7 @@ def _names(paragraph: Paragraph, block: Block, paragraphs: list[Paragraph]) -> b
     return bool(_NAMES_ONE.search(heading)) and paragraph.text[:1].isupper() and not paragraph.text.endswith(".")
 
 
-def _certificate(
-    paragraph: Paragraph, dates: list[DateRange], mention: Mention | None, *, alone: bool
-) -> Certificate:
+def _certificate(paragraph: Paragraph, dates: list[DateRange], mention: Mention | None, *, alone: bool) -> Certificate:
     """``alone``: the paragraph tells of this certificate only, so that its dates and issuer are the certificate's."""
     skill = mention.skill if mention is not None else None
     if not alone or paragraph.count > _LONGEST:

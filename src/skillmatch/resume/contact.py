@@ -31,9 +31,7 @@ _PHONE = re.compile(
     r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w/])"
 )
 #: what looks like a phone number and is a range of dates
-_DATES = re.compile(
-    r"(?:19|20)\d\d\s*-\s*(?:\d\d[/.])?(?:19|20)\d\d|\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d\b"
-)
+_DATES = re.compile(r"(?:19|20)\d\d\s*-\s*(?:\d\d[/.])?(?:19|20)\d\d|\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d\b")
 _STREET = re.compile(
     r"\b\d{1,6}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|"
     r"way|place|pl|circle|cir|terrace|parkway|pkwy|highway|hwy|square|trail|trl|apt|suite)\b\.?|\bp\.?\s?o\.?\s+box\s+\d+",
@@ -48,7 +46,8 @@ _CREDENTIALS = re.compile(
     re.IGNORECASE,
 )
 _NOTICE = re.compile(
-    r"(?:(?:resume|r\u00e9sum\u00e9|curriculum vitae|cv|confidential|last updated\b.*|personal (?:information|details|data)|bio-?data)"
+    r"(?:(?:resume|r\u00e9sum\u00e9|curriculum vitae|cv|confidential|last updated\b.*"
+    r"|personal (?:information|details|data)|bio-?data)"
     r"(?:\s+of\b)?[\s:|-]*)+",
     re.IGNORECASE,
 )
@@ -249,7 +248,10 @@ def _reads_like_name(text: str, *, sure: bool, top: bool) -> bool:
         return words[0].isalpha() and words[0].isupper() and not title_strength(text) and len(words[0]) > 3
     if not 1 < len(words) <= 5 or not all(_NAME_WORD.fullmatch(word) for word in words):
         return False
-    if not all(word[0].isupper() or word.lower() in ("de", "da", "van", "von", "der", "bin", "al", "del", "la") for word in words):
+    if not all(
+        word[0].isupper() or word.lower() in ("de", "da", "van", "von", "der", "bin", "al", "del", "la")
+        for word in words
+    ):
         return False
     if title_strength(text) >= 2 or organisation_strength(text) >= 2 or is_place(text):
         return False

@@ -106,7 +106,9 @@ def _moment(name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     month, present, to = _either("month"), _either("present"), _either("to")
-    separator = rf"(?:\s*(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to})\b\s*)?|\s*\b(?:{to})\b\s*-?\s*|\s+(?=(?:present|current)\b))"
+    separator = (
+        rf"(?:\s*(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to})\b\s*)?|\s*\b(?:{to})\b\s*-?\s*|\s+(?=(?:present|current)\b))"
+    )
     return re.compile(
         rf"(?<![\w$#£€.,/])(?:"
         rf"(?P<m0>{month})\b\.?{separator}(?={month})(?P<same>)"
@@ -167,9 +169,9 @@ def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange 
         return _between(span, first, second, as_of)
     if match["fiy"] is not None and match["fim"] is not None and len(match.group()) == 7:
         # "2010-12" alone is either December 2010 or 2010 to 2012: the latter when the second number follows the first
-        begin, end = int(match["fiy"]), int(match["fim"])
-        if match.group()[4] in "-/" and begin % 100 < end <= begin % 100 + 10:
-            return _between(span, _Moment(begin, None), _Moment(begin - begin % 100 + end, None), as_of)
+        year, short = int(match["fiy"]), int(match["fim"])
+        if match.group()[4] in "-/" and year % 100 < short <= year % 100 + 10:
+            return _between(span, _Moment(year, None), _Moment(year - year % 100 + short, None), as_of)
     return _lone(span, first, as_of)
 
 

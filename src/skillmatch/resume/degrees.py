@@ -1,8 +1,8 @@
 """Words that name a degree: text in, ``DegreeWords`` out (level, where, the field that the name implies).
 
 ``degrees.csv`` lists the names. ``context`` "education": only where schooling is the subject ("Master", "Diploma");
-"capitals": moreover only as written ("MS" and "M.S." in capitals, "M.Ed"), never "MA" behind a comma, where it is a state. Professional
-doctorates (JD, MD, PharmD, DDS, DVM, DNP) stand on the doctoral level.
+"capitals": moreover only as written ("MS" and "M.S." in capitals, "M.Ed"), never "MA" behind a comma, where it is a
+state. Professional doctorates (JD, MD, PharmD, DDS, DVM, DNP) stand on the doctoral level.
 """
 
 from __future__ import annotations
@@ -20,7 +20,10 @@ __all__ = ["DegreeWords", "find_degree_words"]
 
 @dataclass(frozen=True, slots=True)
 class DegreeWords:
-    """``text[start:end]`` names a degree. ``plain``: the name is sure in any context. ``field`` is "" where none is implied."""
+    """``text[start:end]`` names a degree.
+
+    ``plain``: the name is sure in any context. ``field`` is "" where the name implies none.
+    """
 
     start: int
     end: int

@@ -134,7 +134,7 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
     for degree in find_degree_words(text, schooling=True):
         if degree.start < skip:
             continue
-        before = text[:degree.start].rstrip()
+        before = text[: degree.start].rstrip()
         at_start = not before or before[-1] in ",|:;-(•./" or before[-1].isdigit() or len(before) <= skip
         weak = degree.rank <= 1 or degree.label in _WEAK
         of_school = degree.rank <= 1 and (names_school(before) or "school diploma" in degree.label)
@@ -144,7 +144,9 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
             continue
         if kept:
             gap = text[kept[-1].end : degree.start]
-            if degree.level == kept[-1].level and ((len(gap) < 60 and not re.search(r"\d{4}", gap)) or degree.rank == 0):
+            if degree.level == kept[-1].level and (
+                (len(gap) < 60 and not re.search(r"\d{4}", gap)) or degree.rank == 0
+            ):
                 if len(gap) < 4 and kept[-1].rank:
                     field = kept[-1].field or degree.field
                     kept[-1] = replace(kept[-1], end=degree.end, label=degree.label, field=field)
@@ -160,7 +162,9 @@ def _entry(
 ) -> Schooling:
     own = paragraphs[item.paragraph]
     near = list(range(max(0, item.paragraph - _LEADING), min(len(paragraphs), item.paragraph + 4)))
-    near = [i for i in near if (paragraphs[i].start >= span[0] - 1 and paragraphs[i].start < span[1]) or i == item.paragraph]
+    near = [
+        i for i in near if (paragraphs[i].start >= span[0] - 1 and paragraphs[i].start < span[1]) or i == item.paragraph
+    ]
     lines = [i for i in near if i == item.paragraph or paragraphs[i].count <= _LINE_LIMIT]
     when = _dates_of(item, lines, dates, span)
     institution, place = _institution(paragraphs, lines, dates, item, span)
@@ -168,7 +172,11 @@ def _entry(
     if institution is not None and institution[0] >= item.end:
         stop = min(stop, institution[0])
     field = field_after(own.text[item.end - own.start : stop - own.start])
-    if field is None and institution is not None and item.end <= institution[0] < institution[1] < min(own.end, span[1]):
+    if (
+        field is None
+        and institution is not None
+        and item.end <= institution[0] < institution[1] < min(own.end, span[1])
+    ):
         # "PhD, Hill University, Computer Science"
         field = field_after(": " + own.text[institution[1] - own.start :].lstrip(" ,|-"), sure=True)
     if field is None and item.start > own.start:
@@ -232,7 +240,11 @@ def _institution(
 
 
 _FROM = re.compile(r".*\b(?:from|at)\s+(?=(?:the\s+)?[A-Z])", re.DOTALL)
-_TAIL = re.compile(r"\s+(?:GPA|Expected|Anticipated|Dean's|Cum Laude|Magna|Summa|Graduated|Major|Minor|Coursework|Relevant|with|Class of|City(?=\s*(?:[,-]|\Z)))\b.*", re.DOTALL)
+_TAIL = re.compile(
+    r"\s+(?:GPA|Expected|Anticipated|Dean's|Cum Laude|Magna|Summa|Graduated|Major|Minor|Coursework|Relevant"
+    r"|with|Class of|City(?=\s*(?:[,-]|\Z)))\b.*",
+    re.DOTALL,
+)
 
 
 def _school_start(text: str, *, follows: bool) -> int:
@@ -285,16 +297,16 @@ def _state(text: str, when: DateRange | None, as_of: datetime.date) -> State:
     return "in-progress" if _cues("in-progress").search(text) else "completed"
 
 
-def _schools_only(
-    paragraphs: list[Paragraph], first: int, last: int, dates: list[list[DateRange]]
-) -> list[Schooling]:
+def _schools_only(paragraphs: list[Paragraph], first: int, last: int, dates: list[list[DateRange]]) -> list[Schooling]:
     """A section that names schools and no degree: entries without a level."""
     found = []
     for i in range(first, last):
         paragraph = paragraphs[i]
         if paragraph.count > _LINE_LIMIT:
             continue
-        schools = [p for p in pieces_of(paragraph.text, paragraph.start, [d.span for d in dates[i]]) if names_school(p.text)]
+        schools = [
+            p for p in pieces_of(paragraph.text, paragraph.start, [d.span for d in dates[i]]) if names_school(p.text)
+        ]
         if not schools:
             continue
         span = (schools[0].start, schools[0].end)
@@ -319,7 +331,9 @@ def _outside(
         paragraph = paragraphs[i]
         for degree in find_degree_words(paragraph.text, schooling=False):
             leads = degree.start < 3 and paragraph.count <= _LINE_LIMIT
-            if degree.rank < 2 or not (leads or _cues("holds").search(paragraph.text, max(0, degree.start - 30), degree.start)):
+            if degree.rank < 2 or not (
+                leads or _cues("holds").search(paragraph.text, max(0, degree.start - 30), degree.start)
+            ):
                 continue
             item = _Found(i, degree, paragraph.start + degree.start, paragraph.start + degree.end)
             end = paragraph.end if leads else min(paragraph.end, item.end + 80)

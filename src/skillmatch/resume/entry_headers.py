@@ -25,8 +25,32 @@ _LONGEST = 15
 _INLINE = 130
 _LINES_ABOVE = 3
 _LINES_BELOW = 3
-_ABBREVIATIONS = frozenset(["inc", "ltd", "co", "corp", "llc", "sr", "jr", "st", "dr", "dept", "asst", "mgr", "l.l.c", "u.s.a", "u.s", "l.p", "p.c", "plc", "pvt"])
-_PAST = re.compile(r"[A-Z]?[a-z]+(?:[^e]ed|ought|rote|uilt)\Z|(?:Led|Ran|Made|Kept|Held|Oversaw|Met|Won|Grew|Drove|Sold|Set)\Z")
+_ABBREVIATIONS = frozenset(
+    [
+        "inc",
+        "ltd",
+        "co",
+        "corp",
+        "llc",
+        "sr",
+        "jr",
+        "st",
+        "dr",
+        "dept",
+        "asst",
+        "mgr",
+        "l.l.c",
+        "u.s.a",
+        "u.s",
+        "l.p",
+        "p.c",
+        "plc",
+        "pvt",
+    ]
+)
+_PAST = re.compile(
+    r"[A-Z]?[a-z]+(?:[^e]ed|ought|rote|uilt)\Z|(?:Led|Ran|Made|Kept|Held|Oversaw|Met|Won|Grew|Drove|Sold|Set)\Z"
+)
 _TELLING = re.compile(
     r"(?:Respons|Duties|Develop|Manag|Provid|Creat|Assist|Perform|Maintain|Work|Lead|Supervis|Design|Implement|Prepar"
     r"|Coordinat|Train|Conduct|Handl|Ensur|Support|Build|Oversee|Us(?:e|ing)|Help|Serv(?:e|ing)|Establish|Direct|Analyz"
@@ -35,19 +59,26 @@ _TELLING = re.compile(
 )
 #: what carries dates in a work history and is no job
 _NO_JOB = re.compile(
-    r"\b(?:certifications?|certificates?|awards?|licen[cs]e|recipient|scholarship|honou?rs?|dean's list|conference|seminar|workshop"
+    r"\b(?:certifications?|certificates?|awards?|licen[cs]e|recipient|scholarship|honou?rs?|dean's list"
+    r"|conference|seminar|workshop"
     r"|server|windows|office|exchange|edition|version|gaap|iso|gpa|class of)\W*\Z",
     re.IGNORECASE,
 )
 #: what stands before a date in a sentence: "best seller in 2011"
-_LEADING_ON = re.compile(r"\b(?:in|of|on|for|by|until|since|from|the|year|expires?|expiration|issued|during)\Z", re.IGNORECASE)
+_LEADING_ON = re.compile(
+    r"\b(?:in|of|on|for|by|until|since|from|the|year|expires?|expiration|issued|during)\Z", re.IGNORECASE
+)
 _LOWER_SHARE = 0.55
-_LABEL_LINE = re.compile(r"(?:responsibilities|duties|key |accomplishments|achievements|environment|technologies|tools|description|role|client|project)\b.*:", re.IGNORECASE)
+_LABEL_LINE = re.compile(
+    r"(?:responsibilities|duties|key |accomplishments|achievements|environment|technologies|tools"
+    r"|description|role|client|project)\b.*:",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
 class Header:
-    """``lines`` are indices of paragraphs; ``pieces`` in the order of the text; ``body`` the offset where telling starts."""
+    """``lines`` are indices of paragraphs; ``pieces`` stand in the order of the text; at ``body`` the telling starts."""
 
     anchor: int
     lines: list[int]
@@ -117,7 +148,7 @@ def header_like(paragraph: Paragraph, allowance: int = 0) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """Whether a line begins like a sentence of what was done, not like a title ("Lead Engineer", "Registered Nurse")."""
+    """Whether a line begins like a sentence of what was done, not like a title ("Lead Clerk", "Registered Nurse")."""
     first = text.split(None, 1)[0].strip(",:")
     if _PAST.match(first):
         return fold(first) not in grouped("title_words", "role", "word")["modifier"]
@@ -159,7 +190,12 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool) -
     # a header that runs on into its text: dates near the start, a header before them
     if chosen.span[0] - paragraph.start > _INLINE or before.count(" ") > 11:
         return False
-    return not before or bool(PLACEHOLDER.search(before)) or title_strength(before) >= 3 or organisation_strength(before) >= 3
+    return (
+        not before
+        or bool(PLACEHOLDER.search(before))
+        or title_strength(before) >= 3
+        or organisation_strength(before) >= 3
+    )
 
 
 def _is_undated(paragraphs: list[Paragraph], i: int, last: int, anchors: set[int]) -> bool:
@@ -194,8 +230,10 @@ def _margin_dates(
         if i in anchors or i + 1 in anchors or dates[i] or paragraphs[i].bullet or not header_like(paragraphs[i]):
             continue
         stated = [d for d in dates[i + 1] if d.stated and d.span[1] >= paragraphs[i + 1].end - 1]
-        if stated and paragraphs[i].count <= 12 and any(
-            p.title >= 3 and p.organisation < 4 for p in pieces_of(paragraphs[i].text, paragraphs[i].start)
+        if (
+            stated
+            and paragraphs[i].count <= 12
+            and any(p.title >= 3 and p.organisation < 4 for p in pieces_of(paragraphs[i].text, paragraphs[i].start))
         ):
             found[i] = stated
     return found
@@ -270,7 +308,11 @@ def _gather_below(
         elif not titled and not employed:
             wanted = sure_title or sure_employer or only_place
         elif not titled:
-            wanted = sure_title or only_place or (len(named) == 1 and paragraphs[i].count <= 6 and _capitalised(paragraphs[i]))
+            wanted = (
+                sure_title
+                or only_place
+                or (len(named) == 1 and paragraphs[i].count <= 6 and _capitalised(paragraphs[i]))
+            )
         elif not employed:
             unnamed = len(named) == 1 and paragraphs[i].count <= 7 and _capitalised(paragraphs[i]) and not sure_title
             wanted = sure_employer or only_place or unnamed
@@ -294,7 +336,9 @@ _PLACE_TAIL = re.compile(
 
 
 #: "Kids Club Attendant Company Name - City , State Supervise all …"
-_PLACEHOLDER_LINE = re.compile(r"(?P<before>.{0,90}?)\bCompany Name\b[\s,|/-]*(?:City\s*,\s*State(?:\s*,\s*USA)?|City\b)?", re.IGNORECASE)
+_PLACEHOLDER_LINE = re.compile(
+    r"(?P<before>.{0,90}?)\bCompany Name\b[\s,|/-]*(?:City\s*,\s*State(?:\s*,\s*USA)?|City\b)?", re.IGNORECASE
+)
 
 
 def _inline_end(paragraph: Paragraph, dates: list[DateRange]) -> int:

@@ -53,9 +53,7 @@ def skill_records(
             months=mention.months,
         )
         by_skill.setdefault(mention.skill, []).append(evidence)
-    return tuple(
-        _record(skill_of(skill), found, entries, as_of) for skill, found in sorted(by_skill.items())
-    )
+    return tuple(_record(skill_of(skill), found, entries, as_of) for skill, found in sorted(by_skill.items()))
 
 
 def _position_at(entries: Sequence[Entry], offset: int) -> int | None:

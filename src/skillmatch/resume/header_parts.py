@@ -18,7 +18,9 @@ __all__ = ["Piece", "pieces_of"]
 _STRONG = re.compile(r"\s*[|•;\t\n]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+")
 _COMMA = re.compile(r"\s*,\s*")
 _PLACEHOLDERS = re.compile(
-    r"company name|(?<=company name )state\b|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?|(?<![\w])city(?=\s*(?:$|[|,;-]|\x00))", re.IGNORECASE
+    r"company name|(?<=company name )state\b|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?"
+    r"|(?<![\w])city(?=\s*(?:$|[|,;-]|\x00))",
+    re.IGNORECASE,
 )
 _EXTRAS = re.compile(
     r"\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b[\s,.and]*)+\)?|\(?\b(?:full|part)[ -]time\b\)?|\(\s*\)|"
@@ -80,7 +82,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 
 
 def _placeholders(text: str, start: int, end: int) -> list[Span]:
-    """"Front Desk Agent Company Name City , State" in three."""
+    """ "Front Desk Agent Company Name City , State" in three."""
     cuts = [match.span() for match in _PLACEHOLDERS.finditer(text, start, end)]
     if not cuts:
         return [(start, end)]
@@ -107,7 +109,11 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
             legal = re.fullmatch(r"(?:inc|llc|ltd|l\.l\.c|corp|co|pllc|p\.?c|lp|llp|plc)\.?", tail, re.IGNORECASE)
             before = text[merged[-1][0] : merged[-1][1]]
             # "Austin, TX": a town that no table knows is one when a state follows; but not behind a title's own comma
-            town = is_place(both) and not title_strength(before) and (is_place(before) or organisation_strength(before) < 2)
+            town = (
+                is_place(both)
+                and not title_strength(before)
+                and (is_place(before) or organisation_strength(before) < 2)
+            )
             if legal or (town and len(merged) + 1 <= len(spans) and (is_place(tail) or _ZIP.match(tail))):
                 if legal or len(spans) > 2 or is_place(before) or len(merged) > 1:
                     merged[-1] = (merged[-1][0], span[1])
@@ -127,7 +133,7 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
 
 
 def _town_apart(text: str, span: Span, end: int) -> list[Span]:
-    """"Web Clerk San Francisco" before ", CA" in two."""
+    """ "Web Clerk San Francisco" before ", CA" in two."""
     follows = re.match(r"\s*,\s*(?:[A-Z]{2}\b|[A-Z][a-z]+\s*\Z)", text[span[1] : end])
     cut = place_suffix(text[span[0] : span[1]]) if follows else 0
     if not cut:

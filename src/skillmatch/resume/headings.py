@@ -105,7 +105,9 @@ def heading_of(text: str, styled: bool = False) -> Heading | None:
         return None  # the end of a sentence or a line of a list
     words = _normal(text)
     known = _exact().get(words)
-    if (known is None and _SPREAD.match(text.strip(" :.-|"))) or (known is None and _SPREAD_WORDS.match(text.strip()) and "  " in text):
+    if (known is None and _SPREAD.match(text.strip(" :.-|"))) or (
+        known is None and _SPREAD_WORDS.match(text.strip()) and "  " in text
+    ):
         known = _squeezed().get(re.sub(r"[^a-z]", "", fold(text).replace("&", "and")))
     elif known is None and 8 < len(words) < 40 and (" " not in words or text.isupper()):
         known = _squeezed().get(words.replace(" ", ""))

@@ -21,12 +21,15 @@ __all__ = ["find_headline"]
 _LOOKED_AT = 8
 _LONGEST = 12
 _SENTENCE = re.compile(
-    r"\bI(?='m| [a-z])|\b(?:am|is|are|was|were|have|has|had|[Mm]y|me|we|our|you|[Ss]eeking|[Ll]ooking|who|that|with over"
+    r"\bI(?='m| [a-z])|\b(?:am|is|are|was|were|have|has|had|[Mm]y|me|we|our|you|[Ss]eeking|[Ll]ooking|who"
+    r"|that|with over"
     r"|years of|to obtain)\b"
 )
 _YEAR = re.compile(r"\b(?:18|19|20)\d\d\b|\d{5}")
 _SMALL = frozenset(["a", "an", "the", "and", "or", "of", "for", "to", "in", "on", "at", "with", "by", "from", "as"])
-_NOTICE = re.compile(r"\b(?:resume|curriculum vitae|cv|confidential|last updated|page \d|willing to|authorized)\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"\b(?:resume|curriculum vitae|cv|confidential|last updated|page \d|willing to|authorized)\b", re.IGNORECASE
+)
 _BEHIND_NAME = re.compile(r"\s*(?:[|•,:-]|\s{2,}|\t)\s*")
 _AT_EMPLOYER = re.compile(r"\s+-\s+|\s+at\s+|\s*@\s*")
 

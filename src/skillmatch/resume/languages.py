@@ -18,13 +18,16 @@ from skillmatch.skills import Mention, Skill
 __all__ = ["find_languages"]
 
 _LEVEL = re.compile(
-    r"\b(?:native(?: or bilingual)?(?: speaker| proficiency)?|mother tongue|bilingual|multilingual|trilingual|fluent(?:ly)?|fluency"
-    r"|(?:full |limited )?professional(?: working)?(?: proficiency)?|working (?:proficiency|knowledge)|proficient|advanced|upper[- ]intermediate"
+    r"\b(?:native(?: or bilingual)?(?: speaker| proficiency)?|mother tongue|bilingual|multilingual"
+    r"|trilingual|fluent(?:ly)?|fluency"
+    r"|(?:full |limited )?professional(?: working)?(?: proficiency)?|working (?:proficiency|knowledge)"
+    r"|proficient|advanced|upper[- ]intermediate"
     r"|intermediate|conversational(?:ly)?|basic|elementary|beginner|limited|excellent|good|fair|[abc][12]\+?)(?![\w+])",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(
-    r"\b(?:native|mother tongue|bilingual|multilingual|trilingual|fluent|fluently|fluency|conversational|proficient in|speaks?|spoken|"
+    r"\b(?:native|mother tongue|bilingual|multilingual|trilingual|fluent|fluently|fluency|conversational"
+    r"|proficient in|speaks?|spoken|"
     r"languages?|reads? and writes?)\b",
     re.IGNORECASE,
 )

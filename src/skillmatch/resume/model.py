@@ -216,9 +216,9 @@ class SkillEvidence:
     """
 
     span: Span
-    dated: bool      # stands in a position with dates, a dated degree or project
-    listed: bool     # stands in a mere list of skills
-    inferred: bool   # found by meaning, or unlisted: lower credit  # fmt: skip
+    dated: bool  # stands in a position with dates, a dated degree or project
+    listed: bool  # stands in a mere list of skills
+    inferred: bool  # found by meaning, or unlisted: lower credit  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

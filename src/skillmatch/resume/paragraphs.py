@@ -188,7 +188,11 @@ def _joined(spans: tuple[tuple[int, int], ...], view: str) -> list[tuple[int, in
 def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """A text without line ends ("… 2019 to 2021  Managed …  Led …") in its pieces; an ordinary paragraph as it is."""
     glued = _GLUED.search(view, start, end)
-    if glued is not None and (found := heading_of(glued.group(1))) is not None and found.kind in ("education", "experience"):
+    if (
+        glued is not None
+        and (found := heading_of(glued.group(1))) is not None
+        and found.kind in ("education", "experience")
+    ):
         return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
     if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end)):
         edges = [start, *cuts, end]
@@ -213,7 +217,9 @@ def _headings_inside(view: str, start: int, end: int) -> list[int]:
     for i, line in enumerate(lines):
         found = heading_of(line.strip()) if 3 < len(line.strip()) < 40 and line.strip()[0].isupper() else None
         if found is not None and not found.needs_style and found.kind not in ("contact", "other"):
-            flows = i > 0 and lines[i - 1].rstrip().endswith((",", " and", " of", " the", " in", " my", " with", "-", "&"))
+            flows = i > 0 and lines[i - 1].rstrip().endswith(
+                (",", " and", " of", " the", " in", " my", " with", "-", "&")
+            )
             if not flows:
                 cuts += [cut for cut in (at, at + len(line)) if start < cut < end]
         at += len(line) + 1

@@ -25,10 +25,14 @@ __all__ = ["Entry", "find_positions"]
 
 PositionKind = Literal["job", "internship", "project", "volunteering"]
 
-_INTERN = re.compile(r"\b(?:intern|interns|internship|externship|extern|trainee|co-?op|apprentice|apprenticeship|practicum|stagiaire|praktikant)\b")
+_INTERN = re.compile(
+    r"\b(?:intern|interns|internship|externship|extern|trainee|co-?op|apprentice|apprenticeship|practicum|stagiaire|praktikant)\b"
+)
 _KINDS: dict[str, PositionKind] = {"experience": "job", "projects": "project", "volunteering": "volunteering"}
 _STUDIES = re.compile(
-    r"\b(?:bachelor|master|b\.?s\.?c?|b\.?a|m\.?s\.?c?|mba|ph\.?d|diploma|degree|associate of|b\.?\s?tech|b\.?e|gpa|major|minor|coursework|thesis)\b", re.IGNORECASE
+    r"\b(?:bachelor|master|b\.?s\.?c?|b\.?a|m\.?s\.?c?|mba|ph\.?d|diploma|degree|associate of|b\.?\s?tech"
+    r"|b\.?e|gpa|major|minor|coursework|thesis)\b",
+    re.IGNORECASE,
 )
 
 
@@ -75,11 +79,9 @@ def _entries(
     if first >= block.last:
         return []
     job = kind == "job"
-    headers = find_headers(
-        paragraphs, first, block.last, dates, lone_dates=sectioned, undated=sectioned and job
-    )
+    headers = find_headers(paragraphs, first, block.last, dates, lone_dates=sectioned, undated=sectioned and job)
     heading = paragraphs[block.heading].text.lower() if block.heading is not None else ""
-    entries = []
+    entries: list[Entry] = []
     for i, header in enumerate(headers):
         last = headers[i + 1].lines[0] if i + 1 < len(headers) else block.last
         end = paragraphs[last - 1].end
@@ -87,7 +89,9 @@ def _entries(
         if entry is not None and entries and _mere_dates(entry, entries[-1]):
             before = entries[-1]
             entries[-1] = replace(
-                before, position=replace(before.position, span=(before.position.span[0], end)), unseen=before.unseen + entry.unseen
+                before,
+                position=replace(before.position, span=(before.position.span[0], end)),
+                unseen=before.unseen + entry.unseen,
             )
         elif entry is not None and (sectioned or title_strength(entry.position.title) >= 3):
             entries.append(entry)
@@ -107,8 +111,11 @@ def _entry(header: Header, end: int, view: str, kind: PositionKind, heading: str
     stretch = header.range
     text_of_header = " ".join(piece.text for piece in header.pieces)
     studying = _STUDIES.search(text_of_header) or names_school(text_of_header)
-    if not any(p.title >= 2 for p in title) and studying and kind == "job" and not any(
-        p.organisation >= 4 for p in header.pieces
+    if (
+        not any(p.title >= 2 for p in title)
+        and studying
+        and kind == "job"
+        and not any(p.organisation >= 4 for p in header.pieces)
     ):
         return None  # schooling that stands in an experience section
     if not title and not employer and stretch is None:
@@ -139,7 +146,7 @@ def _entry(header: Header, end: int, view: str, kind: PositionKind, heading: str
 
 
 def _roles(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
-    """Which pieces are title, organisation and place; pieces that say neither join the title or employer before them."""
+    """Which pieces are title, organisation and place; those that say neither join the title or employer before."""
     place = [p for p in pieces if p.place]
     rest = [p for p in pieces if not p.place]
     if not rest:

@@ -164,7 +164,7 @@ def _names_human_languages(text: str) -> bool:
 
 
 def _by_content(block: Block, paragraphs: list[Paragraph]) -> Block:
-    """"Languages" over C, R and Go is a list of skills."""
+    """ "Languages" over C, R and Go is a list of skills."""
     if block.kind != "languages":
         return block
     head = paragraphs[block.first]

@@ -15,12 +15,32 @@ from skillmatch.skills import fold
 __all__ = ["field_after"]
 
 _LEAD = re.compile(
-    r"\s*(?:degree\b|and (?:sciences?|arts|letters)\b)?[\s.]*(?:\((?:hons?|honou?rs)\.?\)|\((?P<inside>[^)]{2,60})\))?[\s,.:;|-]*"
+    r"\s*(?:degree\b|and (?:sciences?|arts|letters)\b)?[\s.]*(?:\((?:hons?|honou?rs)\.?\)"
+    r"|\((?P<inside>[^)]{2,60})\))?[\s,.:;|-]*"
     r"(?:(?:with|and)?\s*(?:a\s+|an\s+)?(?:dual\s+|double\s+)?(?:degree|majors?|majoring|concentration|emphasis|specialization|specialisation|honou?rs)?\s*"
     r"(?P<in>in|of|on|:|-)\s+)?(?:the\s+)?[:\s-]*",
     re.IGNORECASE,
 )
-_SMALL = frozenset(["and", "of", "in", "with", "the", "for", "to", "&", "a", "an", "emphasis", "concentration", "minor", "major", "track", "option"])
+_SMALL = frozenset(
+    [
+        "and",
+        "of",
+        "in",
+        "with",
+        "the",
+        "for",
+        "to",
+        "&",
+        "a",
+        "an",
+        "emphasis",
+        "concentration",
+        "minor",
+        "major",
+        "track",
+        "option",
+    ]
+)
 _TOKEN = re.compile(r"[^\W\d_][\w&'.-]*|&|[/+]|[,:;|()]|\d+")
 _STOP = frozenset(":;|()")
 _LONGEST = 8
@@ -61,7 +81,13 @@ def field_after(text: str, *, sure: bool = False) -> str | None:
             ahead = [fold(t) for t, _, _ in tokens[i + 1 : i + 3]]
             further = " ".join(t for t, _, _ in tokens[i + 1 : i + 5])
             # one unknown word may stand inside a field: "Petroleum Geosystems Engineering"
-            if unknown > 1 or names_school(token) or not ahead or not any(a in known for a in ahead) or names_school(further):
+            if (
+                unknown > 1
+                or names_school(token)
+                or not ahead
+                or not any(a in known for a in ahead)
+                or names_school(further)
+            ):
                 break
             if not words and sure:
                 break

@@ -30,12 +30,16 @@ _AFTER_HEAD = frozenset({"of", "for", "in", "to", "at", "on", "and", "&", "with"
 _GRADE = re.compile(r"(?:i{1,3}|iv|v|vi|\d{1,2}|[a-d]|level|grade|l\d|e\d|gs|rn|mt|ascp|phd|md|cpa|pt|ft|prn)\Z")
 _ASIDE = re.compile(r"\([^)]*\)?")
 PLACEHOLDER = re.compile(r"\bcompany name\b", re.IGNORECASE)
-_PLACEHOLDER_PLACE = re.compile(r"state|city(?:\s*,\s*(?:state|country|st)(?:\s*,\s*(?:usa|us|country))?)?", re.IGNORECASE)
+_PLACEHOLDER_PLACE = re.compile(
+    r"state|city(?:\s*,\s*(?:state|country|st)(?:\s*,\s*(?:usa|us|country))?)?", re.IGNORECASE
+)
 _STATE_CODE = re.compile(
     r".*[,\s](?:A[LKZR]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]"
     r"|AB|BC|MB|NB|NS|ON|QC|SK|UK|USA?|UAE|NSW|VIC|QLD)(?:\s+\d{5}(?:-\d{4})?)?(?:\s*,\s*(?:USA?|United States))?\Z"
 )
-_REMOTE = re.compile(r"(?:fully |100% )?(?:remote|hybrid|on-?site|work from home|wfh|worldwide)(?:\s*\(.*\))?\Z", re.IGNORECASE)
+_REMOTE = re.compile(
+    r"(?:fully |100% )?(?:remote|hybrid|on-?site|work from home|wfh|worldwide)(?:\s*\(.*\))?\Z", re.IGNORECASE
+)
 _LEGAL_FORMS = frozenset({"inc", "llc", "ltd", "gmbh", "corp", "pvt"})
 _PLACE_REASONS = frozenset({"city", "country", "us-state"})
 
@@ -95,7 +99,7 @@ def title_strength(text: str) -> int:
         return 4
     if core[:2] in (["vice", "president"], ["head", "of"]):
         return 4
-    if any(word in heads and after in _AFTER_HEAD for word, after in pairwise(core)):
+    if any(word in heads and after in _AFTER_HEAD for word, after in itertools.pairwise(core)):
         return 4
     for word in core:
         if any(part in heads for part in re.split(r"[&-]", word)):
@@ -114,8 +118,8 @@ def organisation_strength(text: str) -> int:
     """How surely a segment is an organisation's name: 4 a legal form or placeholder; 3 a cue at its end, or before
     "of"; 2 a cue inside; 1 a weak cue; 0 nothing.
 
-    >>> organisation_strength("Acme Holdings Ltd"), organisation_strength("Bank Teller"), organisation_strength("Ohio Bank")
-    (4, 2, 3)
+    >>> [organisation_strength(name) for name in ("Acme Holdings Ltd", "Bank Teller", "Ohio University")]
+    [4, 1, 3]
     """
     words = word_list(text)
     if not words:

@@ -8,7 +8,6 @@ from typing import Annotated, Any
 
 import typer
 
-from skillmatch.api import Matcher
 from skillmatch.cli.inputs import inputs, read_input
 from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
 from skillmatch.cli.output import choose_format, is_terminal, output, warn
@@ -29,6 +28,7 @@ def extract(
     quiet: Quiet = False,
 ) -> None:
     """Sections, positions, degrees and skills of a resume, each with its place."""
+    from skillmatch.api import Matcher
     from skillmatch.reports import failed_resume_json, resume_json
     from skillmatch.reports.text import error_text, extract_text
 

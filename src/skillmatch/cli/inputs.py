@@ -6,10 +6,13 @@ import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from skillmatch.api import Matcher
 from skillmatch.errors import Empty, UnreadableFile
-from skillmatch.resume import Resume
+
+if TYPE_CHECKING:
+    from skillmatch.api import Matcher
+    from skillmatch.resume import Resume
 
 __all__ = ["SUFFIXES", "Input", "inputs", "read_input"]
 

@@ -6,16 +6,18 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from skillmatch.api import Matcher
 from skillmatch.cli.inputs import Input, inputs, read_input
 from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
 from skillmatch.cli.output import choose_format, is_terminal, output, warn
 from skillmatch.cli.progress import tracked
 from skillmatch.errors import UnreadableFile
+
+if TYPE_CHECKING:
+    from skillmatch.api import Matcher
 
 __all__ = ["FORMATS", "match"]
 
@@ -38,6 +40,8 @@ def match(
     quiet: Quiet = False,
 ) -> None:
     """Which roles fit a resume, why, and what is missing."""
+    from skillmatch.api import Matcher
+
     chosen = choose_format(format, out, FORMATS)
     failed = False
     with Matcher(role, folder=roles, as_of=read_date(as_of)) as matcher:

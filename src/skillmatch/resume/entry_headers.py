@@ -78,7 +78,7 @@ _LABEL_LINE = re.compile(
 
 @dataclass(slots=True)
 class Header:
-    """``lines`` are indices of paragraphs; ``pieces`` stand in the order of the text; at ``body`` the telling starts."""
+    """``lines`` are indices of paragraphs; ``pieces`` in the order of the text; at ``body`` the telling starts."""
 
     anchor: int
     lines: list[int]
@@ -348,9 +348,10 @@ def _inline_end(paragraph: Paragraph, dates: list[DateRange]) -> int:
         return paragraph.end
     after = paragraph.text[dates[-1].span[1] - paragraph.start :].strip(" ,|-)(•")
     words = after.split()
-    if len(words) <= 9 and not after[:1].islower() and not (len(words) > 4 and _ends_sentence(after)):
-        if sum(word[:1].islower() for word in words) <= 3 and not (words and len(words) > 3 and _tells(after)):
-            return paragraph.end
+    sentence = (len(words) > 4 and _ends_sentence(after)) or (len(words) > 3 and _tells(after))
+    lower = sum(word[:1].islower() for word in words)
+    if len(words) <= 9 and not after[:1].islower() and not sentence and lower <= 3:
+        return paragraph.end
     end = chosen.span[1]
     tail = _PLACE_TAIL.match(paragraph.text, end - paragraph.start)
     if tail is not None and tail.group().strip(" ,|-("):

@@ -114,10 +114,10 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
                 and not title_strength(before)
                 and (is_place(before) or organisation_strength(before) < 2)
             )
-            if legal or (town and len(merged) + 1 <= len(spans) and (is_place(tail) or _ZIP.match(tail))):
-                if legal or len(spans) > 2 or is_place(before) or len(merged) > 1:
-                    merged[-1] = (merged[-1][0], span[1])
-                    continue
+            of_town = town and (is_place(tail) or _ZIP.match(tail)) and (len(spans) > 2 or is_place(before))
+            if legal or of_town:
+                merged[-1] = (merged[-1][0], span[1])
+                continue
         merged.append(span)
     found: list[Piece] = []
     for i, (left, right) in enumerate(merged):

@@ -134,7 +134,7 @@ def inline_heading_of(text: str) -> Heading | None:
     """The heading in front of a colon with content behind it ("Languages: French, Dutch"), or None.
 
     >>> inline_heading_of("Technical Skills: Java, Spring").end
-    17
+    18
     """
     beside = _BESIDE.match(text)
     if beside is not None:

@@ -58,7 +58,6 @@ class _Style:
 def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
     """The sections in the order of the page; together they cover every paragraph once.
 
-    >>> from skillmatch.resume.paragraphs import Paragraph
     >>> find_blocks([])
     []
     """
@@ -81,7 +80,7 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
         if inline is not None and _opens_inline(paragraph, inline, kind):
             opened.append((i, inline, True))
             kind = inline.kind
-    if not opened or opened[0][0] > 0:
+    if paragraphs and (not opened or opened[0][0] > 0):
         blocks.extend(_preamble(paragraphs, opened[0][0] if opened else len(paragraphs)))
     ends = [i for i, _, _ in opened[1:]] + [len(paragraphs)]
     for (i, heading, inline_content), last in zip(opened, ends, strict=False):

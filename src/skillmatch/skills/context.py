@@ -25,7 +25,7 @@ from skillmatch.skills.model import CONTEXTS, Context
 from skillmatch.skills.normal import BORDER
 from skillmatch.skills.stated import stated_months
 
-__all__ = ["ContextReader", "Cue", "load_cues"]
+__all__ = ["ContextReader", "Contexts", "Cue", "load_cues"]
 
 _COLUMNS = ("context", "cue", "direction", "reach", "example", "counter_example")
 _DIRECTIONS = ("forward", "backward", "start")
@@ -82,7 +82,7 @@ def load_cues(path: Path | None = None) -> list[Cue]:
             if context not in CONTEXTS or direction not in _DIRECTIONS or reach not in _REACHES:
                 raise InvalidTaxonomy(f"{place}: {context}, {direction} or {reach} is not allowed here")
             cues.append(
-                Cue(context, wording.strip(), direction, reach, example, counter_example, rows.line_num)  # type: ignore[arg-type]
+                Cue(context, wording.strip(), direction, reach, example, counter_example, rows.line_num)
             )
     return cues
 
@@ -90,10 +90,10 @@ def load_cues(path: Path | None = None) -> list[Cue]:
 class ContextReader:
     """Reads contexts by one table of cues.
 
-    >>> text = "no experience with kubernetes, but docker daily"
-    >>> ContextReader().read(text, 19, 29, frozenset())[0]
+    >>> contexts = ContextReader().of("no experience with kubernetes, but docker daily")
+    >>> contexts.read(19, 29, frozenset())[0]
     'negated'
-    >>> ContextReader().read(text, 35, 41, frozenset())[0]
+    >>> contexts.read(35, 41, frozenset())[0]
     'claimed'
     """
 
@@ -102,26 +102,49 @@ class ContextReader:
         self._patterns = [
             re.compile(rf"(?<![\w-])(?:{cue.wording.replace('-', ' ')})(?!\w)") for cue in self._cues
         ]
-        # Most lines hold no cue: one pattern of all of them says so at once.
+        # Most sentences hold no cue: one pattern of all of them says so at once.
         self._any = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
 
-    def read(
-        self, text: str, start: int, end: int, hints: frozenset[str]
-    ) -> tuple[Context, str, int | None]:
+    def of(self, text: str) -> Contexts:
+        """The contexts of one normalised text."""
+        return Contexts(text, self)
+
+    def cues_in(self, sentence: str) -> list[tuple[Cue, re.Match[str]]]:
+        """Every cue of a sentence with its place, in the order of the table."""
+        if not self._any.search(sentence):
+            return []
+        return [
+            (cue, match)
+            for cue, pattern in zip(self._cues, self._patterns, strict=True)
+            for match in pattern.finditer(sentence)
+        ]
+
+
+class Contexts:
+    """The contexts of one text; each sentence is looked through once, however many mentions stand in it."""
+
+    def __init__(self, text: str, reader: ContextReader) -> None:
+        self._text = text
+        self._reader = reader
+        self._sentence = (0, 0)
+        self._cues: list[tuple[Cue, re.Match[str]]] = []
+
+    def read(self, start: int, end: int, hints: frozenset[str]) -> tuple[Context, str, int | None]:
         """Context, reason ("" when nothing speaks against a claim) and stated months of ``text[start:end]``.
 
-        ``text`` is normalised; ``hints`` are the labels of the spans that cover the mention.
+        ``hints`` are the labels of the spans that cover the mention.
         """
         for hint, context in _BY_HINT:
             if hint in hints:
                 return context, f"{context}: {hint}", None
-        low, high = _sentence(text, start, end)
-        sentence = text[low:high]
-        if self._any.search(sentence):
-            for cue, pattern in zip(self._cues, self._patterns, strict=True):
-                for match in pattern.finditer(sentence):
-                    if _reaches(cue, match, sentence, start - low, end - low):
-                        return cue.context, f"{cue.context}: {match.group().strip()}", None
+        low, high = self._sentence
+        if not (low <= start and end <= high):
+            low, high = self._sentence = _sentence(self._text, start, end)
+            self._cues = self._reader.cues_in(self._text[low:high])
+        sentence = self._text[low:high]
+        for cue, match in self._cues:
+            if _reaches(cue, match, sentence, start - low, end - low):
+                return cue.context, f"{cue.context}: {match.group().strip()}", None
         return "claimed", "", stated_months(sentence, start - low, end - low)
 
 

@@ -96,6 +96,7 @@ class Finder:
         spans = paragraphs_of(text) if paragraphs is None else paragraphs
         normal = normalise(text, spans)
         labelled = _Hints(hints)
+        contexts = self._contexts.of(normal.text)
         mentions: list[Mention] = []
         for start, end, label in self._sightings(normal, labelled):
             source_start, source_end = normal.span(start, end)
@@ -103,7 +104,7 @@ class Finder:
             if "contact" in covering:
                 continue
             verdict = "label" if self._ruled[label] is None else "rule"
-            context, rule, months = self._contexts.read(normal.text, start, end, covering)
+            context, rule, months = contexts.read(start, end, covering)
             mentions.append(
                 Mention(
                     start=source_start,

@@ -24,6 +24,7 @@ _GAP_BOUNDS = (0.03, 0.23)
 _VALLEY = 0.03  # half the width of the stretch that holds fewest gaps
 _GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
 _SAME_LINE = 0.35  # baselines this near are one line: superscripts are
+_LETTER_GAP = 0.05  # ems that no space is as narrow as
 _WIDE = 0.62  # ems of a wide letter
 _WIDE_LETTER = 0.1  # ems that rounding sets at most between a wide letter and the next
 _REACH_OVER = -0.3  # no letter's box reaches further over the next one; the parts of a ligature share one box
@@ -283,9 +284,10 @@ def _usual_gap(
     # Only a wide letter (m, w, M, W) stands off from the next for roundness' sake; what mostly ends a word, as "y"
     # or a comma may, has the space itself for its usual gap.
     stands_off = (widths[order[first]] > _WIDE) & (count >= 3) & (lowest < _WIDE_LETTER)
-    known = (count >= 2) & (lowest <= 0.0)
+    known = (count >= 2) & (lowest <= _LETTER_GAP)
     common = float(np.median(lowest[known])) if known.any() else 0.0
     lowest = np.where(known | stands_off, lowest, common)
+    lowest[count < 2] = 0.0
     at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
     return np.where(kinds[at] == codes, lowest[at], common)
 

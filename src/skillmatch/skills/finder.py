@@ -27,7 +27,7 @@ _INFLECTED = frozenset({"knowledge", "method", "domain", "soft", "certificate"})
 #: a mention is an item of a list when such a border stands on both of its sides
 _ITEM_BEFORE = re.compile(r"(?:[,;:|/•·∙▪●◦*()\[\]&+>\n]|\b(?:and|or|with|using)\b|^)\s*\Z")
 _ITEM_AFTER = re.compile(
-    r"\s*(?:[\d.]+x?\s*)?(?:[,;|/•·∙▪●◦*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
+    r"\s*(?:\d{1,4}(?:\.\d+)*x?(?![\d/])\s*)?(?:[,;|/•·∙▪●◦*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
 )
 _ADDRESS = re.compile(r"://|www\.|\w\.[a-z]{2,6}/")
 _LIST_MARK = re.compile(r"[,;|/•·∙▪●◦]")
@@ -190,7 +190,7 @@ def _forms(label: str, inflected: bool) -> list[str]:
                 continue
             if form.endswith("ies"):
                 forms.append(form[:-3] + "y")
-            elif form.endswith("s"):
+            elif form.endswith("s") and form[-2].isalpha() and len(form.rpartition(" ")[2]) > 3:
                 forms.append(form[:-1])
             elif form.endswith("y") and form[-2] not in "aeiou":
                 forms.append(form[:-1] + "ies")

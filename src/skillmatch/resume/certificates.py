@@ -34,7 +34,7 @@ def find_certificates(
     """All certificates in the order of the text. ``mentions`` are the claimed ones, by place."""
     named = [m for m in mentions if kind_of(m.skill) == "certificate"]
     found: list[Certificate] = []
-    known: set[str] = set()
+    known: dict[str, tuple[bool, Certificate]] = {}
     block_of = [block for block in blocks for _ in range(block.first, block.last)]
     at = 0
     for i, paragraph in enumerate(paragraphs):
@@ -45,13 +45,14 @@ def find_certificates(
             at += 1
         listed = block_of[i].kind == "certificates" and i != block_of[i].heading
         for mention in own:
-            if mention.skill in known:
-                continue
-            known.add(mention.skill)
-            found.append(_certificate(paragraph, dates[i], mention, alone=listed and len(own) == 1))
+            alone = listed and len(own) == 1
+            before = known.get(mention.skill)
+            if before is None or (alone and not before[0]):  # its own line tells more than a sentence that names it
+                known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone))
         if not own and listed and paragraph.count <= _LONGEST and _names(paragraph, block_of[i], paragraphs):
             found.append(_certificate(paragraph, dates[i], None, alone=True))
-    return tuple(found)
+    found += [certificate for _, certificate in known.values()]
+    return tuple(sorted(found, key=lambda certificate: certificate.span))
 
 
 def _names(paragraph: Paragraph, block: Block, paragraphs: list[Paragraph]) -> bool:

@@ -13,7 +13,7 @@ from functools import cache
 
 from skillmatch.resume.model import Span
 from skillmatch.resume.paragraphs import Paragraph
-from skillmatch.resume.sections import Block
+from skillmatch.resume.sections import Block, find_masthead
 from skillmatch.resume.word_tables import column, grouped
 from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
 from skillmatch.skills import fold
@@ -22,9 +22,12 @@ __all__ = ["Contact", "find_contact"]
 
 _MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:[\w-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)"
-    r"(?:/[^\s|,;<>()]*)?(?![\w@.])",
+    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:linkedin|github|gitlab|behance|dribbble|indeed|kaggle|medium)\.(?:com|net)/[^\s|,;<>()]+",
     re.IGNORECASE,
+)
+#: without a scheme only where contact details stand: elsewhere "asp.net" and "salesforce.com" are skills
+_BARE_LINK = re.compile(
+    r"\b(?:[a-z0-9-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)(?:/[^\s|,;<>()]*)?(?![\w@.])"
 )
 _PHONE = re.compile(
     r"(?<![\w/.,$-])(?:\+\s?\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)|\d{2,5})(?:[\s.-]{0,3}(?:\(\d{1,5}\)|\d{2,6})){1,4}"
@@ -32,6 +35,7 @@ _PHONE = re.compile(
 )
 #: what looks like a phone number and is a range of dates
 _DATES = re.compile(r"(?:19|20)\d\d\s*-\s*(?:\d\d[/.])?(?:19|20)\d\d|\d\d?[/.](?:19|20)\d\d|(?:19|20)\d\d-\d\d\b")
+_LOCAL = re.compile(r"\d{3}[\s.-]\d{4}\Z")
 _STREET = re.compile(
     r"\b\d{1,6}[A-Za-z]?,?\s+(?:[NSEW]\.?\s+)?(?:[\w.'-]+\s+){1,4}(?:street|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|"
     r"way|place|pl|circle|cir|terrace|parkway|pkwy|highway|hwy|square|trail|trl|apt|suite)\b\.?|\bp\.?\s?o\.?\s+box\s+\d+",
@@ -39,7 +43,7 @@ _STREET = re.compile(
 )
 _ZIP = re.compile(r"\b[A-Z]{2}\.?,?\s+\d{5}(?:-\d{4})?\b|\b\d{6}\b|\b[A-Z]{1,2}\d[A-Z\d]?\s?\d[A-Z]{2}\b")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z.'’ -]{0,24}?)\s*(?:[:：]|\s-\s)\s*(?=\S)")
-_SEPARATORS = re.compile(r"\s*[|•]\s*|\s{3,}|\t+|\s+-\s+")
+_SEPARATORS = re.compile(r"\s*[|•\n\t]\s*|\s{3,}|\s+-\s+")
 _NAME_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]*)*\.?")
 _CREDENTIALS = re.compile(
     r"\s*[,(-]?\s*\b(?:ph\.?d|mba|md|m\.d|rn|bsn|msn|cpa|pmp|esq|jr|sr|ii|iii|pe|cfa|cma|dds|jd|phr|sphr|lcsw|lmft|cissp|eit|pharm\.?d|np|fnp|ms|ma|bs|ba)\b\.?\)?",
@@ -91,11 +95,15 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
             if covered * 10 >= len(text) * 7:
                 whole.add(i)
         elif sum(c.isdigit() for c in text) >= 9:
-            _phones(text, base, spans, fields)
-    name = _find_name(paragraphs, blocks, whole, bool(fields))
+            _phones(text, base, spans, fields, short=False)
+    near = paragraphs[min(len(paragraphs), _TOP + 4) - 1].end if paragraphs else 0
+    reachable = bool({"mail", "phone", "link"} & fields.keys()) and any(
+        start < near or any(paragraphs[i].start <= start < paragraphs[i].end for i in personal) for start, _ in spans
+    )
+    name = _find_name(paragraphs, blocks, whole, reachable)
     if name is not None:
         spans.add(name)
-        whole.update(i for i, p in enumerate(paragraphs[:_TOP]) if p.start == name[0] and p.end - name[1] < 4)
+        whole.update(i for i, p in enumerate(paragraphs) if p.start == name[0] and p.end - name[1] < 4)
         spans.update(_further_namings(paragraphs, name))
     for start, end, _ in links:
         if end - start < 80 and any(start < e and s < end for s, e in spans):
@@ -113,12 +121,13 @@ def _details(
         address = match.group().replace(" ", "")
         fields.setdefault("mail", address)
         mails.setdefault(address.lower())
-    for match in _LINK.finditer(text):
+    found = [*_LINK.finditer(text), *(_BARE_LINK.finditer(text) if personal else ())]
+    for match in found:
         if not _inside(match.start(), taken):
             taken.append(match.span())
             fields.setdefault("link", match.group())
     if sum(c.isdigit() for c in text) >= 7:
-        taken.extend(_phones(text, 0, set(), fields))
+        taken.extend(_phones(text, 0, set(), fields, short=personal))
     pieces = _pieces(text)
     for start, end in pieces:
         piece = text[start:end]
@@ -159,13 +168,14 @@ def _inside(offset: int, spans: list[Span]) -> bool:
     return any(start <= offset < end for start, end in spans)
 
 
-def _phones(text: str, base: int, spans: set[Span], fields: dict[str, str]) -> list[Span]:
+def _phones(text: str, base: int, spans: set[Span], fields: dict[str, str], *, short: bool) -> list[Span]:
+    """Phone numbers; ``short`` ones of seven digits only where contact details stand."""
     found = []
     for match in _PHONE.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
         if not 7 <= digits <= 15:
             continue
-        if digits < 10 and "+" not in match.group() and not re.search(r"\d{3}[\s.-]\d{4}\Z", match.group()):
+        if digits < 10 and "+" not in match.group() and not (short and _LOCAL.search(match.group())):
             continue
         if _DATES.search(match.group()):
             continue
@@ -186,7 +196,11 @@ def _reads_like_address(piece: str) -> bool:
 def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int], reachable: bool) -> Span | None:
     """The first line at the top that reads like a person's name; ``reachable``: mail, phone or link stand there."""
     headings = {b.heading for b in blocks if b.kind != "contact"}
-    for i, paragraph in enumerate(paragraphs[:_TOP]):
+    masthead = find_masthead(paragraphs)
+    order = list(enumerate(paragraphs[:_TOP]))
+    if masthead is not None:
+        order = [(masthead, paragraphs[masthead]), *order]
+    for i, paragraph in order:
         if i in headings:
             break
         if i in whole or _NOTICE.fullmatch(paragraph.text):
@@ -204,8 +218,9 @@ def _find_name(paragraphs: list[Paragraph], blocks: list[Block], whole: set[int]
         if comma > 0 and not _CREDENTIALS.match(piece[comma:]):
             piece = piece[:comma]
         piece = _CREDENTIALS.sub("", piece).strip()
-        sure = (reachable and i == 0) or paragraph.size > paragraph.body * 1.3 > 0
-        if _reads_like_name(piece, sure=sure, top=i == 0):
+        large = paragraph.size > paragraph.body * 1.3 > 0 and not paragraph.capitals
+        sure = (reachable and i in (0, masthead)) or large
+        if _reads_like_name(piece, sure=sure, top=i in (0, masthead)):
             offset = paragraph.text.find(piece)
             return (paragraph.start + offset, paragraph.start + offset + len(piece))
         if paragraph.count > 12:

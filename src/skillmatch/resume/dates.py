@@ -23,7 +23,7 @@ from typing import Literal
 from skillmatch.resume import months
 from skillmatch.resume.word_tables import table
 
-__all__ = ["DateRange", "Fault", "Precision", "find_dates"]
+__all__ = ["DateRange", "Fault", "Precision", "find_dates", "is_range"]
 
 Precision = Literal["month", "year", "none"]
 Fault = Literal["end-before-start", "in-the-future"]
@@ -139,6 +139,18 @@ def find_dates(text: str, as_of: datetime.date, offset: int = 0) -> list[DateRan
         if dates is not None:
             found.append(dates)
     return found
+
+
+def is_range(text: str) -> bool:
+    """Whether a line is one range of dates and nothing else.
+
+    >>> is_range("03/2015 to 08/2015"), is_range("Clerk 2015 - 2016"), is_range("2015")
+    (True, False, False)
+    """
+    if _TWO_DIGITS.search(text) is None:
+        return False
+    match = _pattern().fullmatch(text.strip(" ()|"))
+    return match is not None and match["range"] is not None
 
 
 def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange | None:

@@ -152,7 +152,7 @@ def _tells(text: str) -> bool:
     first = text.split(None, 1)[0].strip(",:")
     if _PAST.match(first):
         return fold(first) not in grouped("title_words", "role", "word")["modifier"]
-    return bool(_TELLING.match(first)) and title_strength(text) < 4
+    return bool(_TELLING.match(first)) and max(title_strength(text), title_strength(text.split(",")[0])) < 4
 
 
 def _ends_sentence(text: str) -> bool:
@@ -211,7 +211,7 @@ def _is_undated(paragraphs: list[Paragraph], i: int, last: int, anchors: set[int
     placeholder = bool(PLACEHOLDER.search(paragraph.text))
     if placeholder and len(pieces) > 1 and any(not p.place and p.organisation < 4 for p in pieces):
         return True
-    if titles and employers and len(pieces) <= 4:
+    if titles and (employers or any(p.organisation == 2 and p.title == 0 for p in pieces)) and len(pieces) <= 4:
         return True
     if titles and len(titles[0].text) >= len(paragraph.text) - 2 and i + 1 < last and i + 1 not in anchors:
         below = paragraphs[i + 1]
@@ -229,7 +229,7 @@ def _margin_dates(
     for i in range(first, last - 1):
         if i in anchors or i + 1 in anchors or dates[i] or paragraphs[i].bullet or not header_like(paragraphs[i]):
             continue
-        stated = [d for d in dates[i + 1] if d.stated and d.span[1] >= paragraphs[i + 1].end - 1]
+        stated = [d for d in dates[i + 1] if d.stated and d.span[1] == paragraphs[i + 1].end]
         if (
             stated
             and paragraphs[i].count <= 12
@@ -314,8 +314,10 @@ def _gather_below(
                 or (len(named) == 1 and paragraphs[i].count <= 6 and _capitalised(paragraphs[i]))
             )
         elif not employed:
-            unnamed = len(named) == 1 and paragraphs[i].count <= 7 and _capitalised(paragraphs[i]) and not sure_title
-            wanted = sure_employer or only_place or unnamed
+            own = [p for p in named if not (p.joined and p.organisation < 2)]  # "Engineer, Payments Team" is one
+            unnamed = len(own) == 1 and paragraphs[i].count <= 8 and _capitalised(paragraphs[i]) and not sure_title
+            placed = any(p.place for p in more) and not sure_title
+            wanted = sure_employer or only_place or unnamed or placed
         else:
             wanted = only_place
         if not wanted:
@@ -370,6 +372,8 @@ def _title_length(text: str) -> int:
     words = text.split(" ")
     named = [word for word in words if word.strip(" ,|-)")]
     if len(named) <= 5 and named and all(word[:1].isupper() or len(word) < 4 for word in named):
+        return len(text)
+    if len(named) <= 6 and title_strength(text.strip(" ,|-)")) >= 3 and not _ends_sentence(text):
         return len(text)
     length = 0
     for count in range(1, min(10, len(words)) + 1):

@@ -15,13 +15,15 @@ from skillmatch.resume.wording import PLACEHOLDER, is_place, organisation_streng
 
 __all__ = ["Piece", "pieces_of"]
 
-_STRONG = re.compile(r"\s*[|•;\t\n]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+")
+_STRONG = re.compile(r"\s*[|•;\t]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+")
 _COMMA = re.compile(r"\s*,\s*")
 _PLACEHOLDERS = re.compile(
     r"company name|(?<=company name )state\b|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?"
-    r"|(?<![\w])city(?=\s*(?:$|[|,;-]|\x00))",
+    r"|(?:(?<=name )|(?<!\w )(?<!\w))city(?=\s*(?:$|[|,;-]|\x00))",
     re.IGNORECASE,
 )
+#: where "Company Name" stands on the line, a "City" behind a title is a placeholder too, not part of a name
+_CITY_BEHIND = re.compile(rf"{_PLACEHOLDERS.pattern}|(?<!\w)city\s*$", re.IGNORECASE)
 _EXTRAS = re.compile(
     r"\(?\b(?:\d{1,2}\+?\s*(?:years?|yrs?|months?|mos?)\b[\s,.and]*)+\)?|\(?\b(?:full|part)[ -]time\b\)?|\(\s*\)|"
     r"\bhours? per week:?\s*\d*|\b\d{1,2}\s*hours?(?:/| per | a )week\b",
@@ -74,16 +76,17 @@ def _split(text: str, separator: re.Pattern[str], start: int = 0, end: int | Non
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
-    while start < end and text[start] in " ,.;:|-/()•\0":
+    while start < end and text[start] in " ,.;:|-/()•\n\t\0":
         start += 1
-    while end > start and text[end - 1] in " ,;:|-/(•\0":
+    while end > start and text[end - 1] in " ,;:|-/(•\n\t\0":
         end -= 1
     return start, end
 
 
 def _placeholders(text: str, start: int, end: int) -> list[Span]:
     """ "Front Desk Agent Company Name City , State" in three."""
-    cuts = [match.span() for match in _PLACEHOLDERS.finditer(text, start, end)]
+    pattern = _CITY_BEHIND if PLACEHOLDER.search(text) else _PLACEHOLDERS
+    cuts = [match.span() for match in pattern.finditer(text, start, end)]
     if not cuts:
         return [(start, end)]
     spans: list[Span] = []
@@ -144,12 +147,13 @@ def _town_apart(text: str, span: Span, end: int) -> list[Span]:
 def _piece(text: str, start: int, end: int, offset: int, joined: bool) -> Piece:
     start, end = _stripped(text, start, end)
     segment = text[start:end]
+    place = is_place(segment)  # then it is nothing else: the "CO" of "Denver, CO" is no legal form
     return Piece(
         text=segment,
         start=offset + start,
         end=offset + end,
-        title=title_strength(segment),
-        organisation=organisation_strength(segment),
-        place=is_place(segment),
+        title=0 if place else title_strength(segment),
+        organisation=0 if place else organisation_strength(segment),
+        place=place,
         joined=joined,
     )

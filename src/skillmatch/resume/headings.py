@@ -114,7 +114,7 @@ def heading_of(text: str, styled: bool = False) -> Heading | None:
     if known is not None:
         return Heading(known[0], known[1], len(text))
     if styled:
-        parts = words.split()
+        parts = [word for word in words.split() if word != "and"]
         if 2 <= len(parts) <= 4 and parts[-1] in _FAMILIES and not re.search(r"\d", text):
             return Heading(_FAMILIES[parts[-1]], False, len(text))
     return None

@@ -45,7 +45,10 @@ def find_headline(
     headings = {b.heading: b.kind for b in blocks}
     called = _name(paragraphs, contact)
     named = -1
-    for i, paragraph in enumerate(paragraphs[:_LOOKED_AT]):
+    # a side bar may stand before the name in the text: then the headline is sought below the name
+    first = next((i for i, p in enumerate(paragraphs) if contact.name and p.start <= contact.name[0] < p.end), 0)
+    first = first if first >= _LOOKED_AT or any(i in headings for i in range(first)) else 0
+    for i, paragraph in enumerate(paragraphs[first : first + _LOOKED_AT], first):
         if i in headings:
             if headings[i] == "contact":
                 continue
@@ -107,6 +110,8 @@ def _reads_like_headline(text: str) -> bool:
         return False
     if (len(words) == 1 and is_given_name(words[0])) or sum(len(word) for word in words) < 2 * len(words):
         return False
+    if len(words) == 1 and not text.isupper() and not title_strength(text):
+        return False  # a name that no table knows
     named = word_list(text)
     if not named or sum(word in _SMALL for word in named) * 2 >= len(named):
         return False

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from skillmatch.documents import Document
+from skillmatch.resume.dates import is_range
 from skillmatch.resume.headings import heading_of
 
 __all__ = ["Paragraph", "read_paragraphs", "tidy"]
@@ -41,6 +42,8 @@ _JOINABLE = 60
 _RUN_ON = 600
 #: a heading that lost the line end before it: "… in deep learning.Education Details"
 _GLUED = re.compile(r"(?<=[a-z0-9.)])((?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+)\s*\Z")
+_ROW_LABEL = re.compile(r"\s*[A-Z][A-Za-z&/ -]{1,32}:\s")
+_FURTHER_LABEL = re.compile(r"(?<=\n)[A-Z][A-Za-z&/ -]{1,32}:\s")
 _GAP = re.compile(r"[ \t]{2,}|\s(?=[•*]\s)")
 
 
@@ -104,6 +107,7 @@ def read_paragraphs(document: Document) -> tuple[list[Paragraph], str]:
     """The paragraphs of a document, and the tidy view of its whole text."""
     view = tidy(document.text)
     marked = set(document.headings)
+    whole = set(document.paragraphs)
     lines = document.lines
     body = _body_size(document)
     spans = _joined(document.paragraphs, view)
@@ -111,6 +115,8 @@ def read_paragraphs(document: Document) -> tuple[list[Paragraph], str]:
     before = 0
     for start, end in spans:
         raw = view[start:end]
+        if (start, end) not in whole:
+            raw = raw.replace("\n", "\t")  # glued lines stay parts of their own; a wrapped line is one
         prefix = _BULLET.match(raw)
         skip = prefix.end() if prefix else len(raw) - len(raw.lstrip())
         text = raw[skip:].rstrip()
@@ -194,7 +200,7 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
         and found.kind in ("education", "experience")
     ):
         return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
-    if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end)):
+    if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end) or _labels_inside(view, start, end)):
         edges = [start, *cuts, end]
         return [(left, right) for left, right in itertools.pairwise(edges) if view[left:right].strip()]
     if end - start < _RUN_ON:
@@ -207,8 +213,15 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(left, right) for left, right in zip(starts, ends, strict=True) if view[left:right].strip()]
 
 
+def _labels_inside(view: str, start: int, end: int) -> list[int]:
+    """Where the further rows begin of "Data: SQL, Spark" / "Cloud: AWS" that a reader took for one paragraph."""
+    if _ROW_LABEL.match(view, start, end) is None:
+        return []
+    return [match.start() for match in _FURTHER_LABEL.finditer(view, start, end)]
+
+
 def _headings_inside(view: str, start: int, end: int) -> list[int]:
-    """Where a paragraph must be cut: around a line that is a heading ("Results-oriented" / "Experience")."""
+    """Where a paragraph must be cut: around a line that is a heading, or a range of dates, and nothing else."""
     if heading_of(view[start:end].strip()) is not None:
         return []  # a heading on two lines
     cuts = []
@@ -216,6 +229,8 @@ def _headings_inside(view: str, start: int, end: int) -> list[int]:
     lines = view[start:end].split("\n")
     for i, line in enumerate(lines):
         found = heading_of(line.strip()) if 3 < len(line.strip()) < 40 and line.strip()[0].isupper() else None
+        if i > 0 and len(line) < 40 and is_range(line):
+            cuts += [cut for cut in (at, at + len(line)) if start < cut < end]
         if found is not None and not found.needs_style and found.kind not in ("contact", "other"):
             flows = i > 0 and lines[i - 1].rstrip().endswith(
                 (",", " and", " of", " the", " in", " my", " with", "-", "&")

@@ -111,7 +111,8 @@ def _inside(offset: int, paragraphs: list[Paragraph], ranges: list[tuple[int, in
 def _sections(document: Document, paragraphs: list[Paragraph], blocks: list[Block]) -> tuple[Section, ...]:
     """The blocks as spans that touch each other."""
     sections = []
-    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
+    for i, block in enumerate(blocks):
+        after = blocks[i + 1] if i + 1 < len(blocks) else None
         if block.first >= block.last:
             continue
         heading = paragraphs[block.heading] if block.heading is not None else None

@@ -16,7 +16,7 @@ from skillmatch.resume.word_tables import column
 from skillmatch.resume.wording import title_strength
 from skillmatch.skills import fold
 
-__all__ = ["Block", "find_blocks", "is_list"]
+__all__ = ["Block", "find_blocks", "find_masthead", "is_list"]
 
 _MAJOR: frozenset[SectionKind] = frozenset({"experience", "education"})
 _IN_A_JOB: frozenset[SectionKind] = frozenset({"experience", "projects", "volunteering"})
@@ -44,6 +44,11 @@ class Block:
     content: int = 0
 
 
+#: how far a side bar can push the name down the text
+_NEAR = 80
+_MASTHEAD = Heading("contact", False, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class _Style:
     """How the headings of experience and education look in this document."""
@@ -61,6 +66,7 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
     >>> find_blocks([])
     []
     """
+    masthead = find_masthead(paragraphs)
     candidates = [heading_of(p.text, p.stands_out) if p.count <= 9 else None for p in paragraphs]
     style = _style_of(paragraphs, candidates)
     blocks: list[Block] = []
@@ -68,6 +74,10 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
     opened: list[tuple[int, Heading, bool]] = []
     for i, paragraph in enumerate(paragraphs):
         found = candidates[i]
+        if i == masthead and i > 0:
+            opened.append((i, _MASTHEAD, False))
+            kind = "contact"
+            continue
         if found is not None:
             if _opens(paragraph, found, kind, style, i, paragraphs, candidates):
                 opened.append((i, found, False))
@@ -84,9 +94,24 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
         blocks.extend(_preamble(paragraphs, opened[0][0] if opened else len(paragraphs)))
     ends = [i for i, _, _ in opened[1:]] + [len(paragraphs)]
     for (i, heading, inline_content), last in zip(opened, ends, strict=False):
+        if heading is _MASTHEAD:
+            blocks.append(Block("contact", None, i, last))
+            continue
         block = Block(heading.kind, i, i, last, heading.end if inline_content else 0)
         blocks.append(_by_content(block, paragraphs))
     return blocks
+
+
+def find_masthead(paragraphs: list[Paragraph]) -> int | None:
+    """The paragraph in the largest type near the start: the name, which a side bar may put behind its sections."""
+    near = paragraphs[:_NEAR]
+    largest = max((p.size for p in near), default=0.0)
+    if not near or largest < near[0].body * 1.35 or not largest:
+        return None
+    leading = [i for i, p in enumerate(near) if p.size > largest * 0.97]
+    first = leading[0]
+    whole = near[first].count <= 5 and heading_of(near[first].text) is None
+    return first if len(leading) <= 2 and whole else None
 
 
 def _style_of(paragraphs: list[Paragraph], candidates: list[Heading | None]) -> _Style:

@@ -6,6 +6,7 @@ a paragraph or an unseen span; a place in a mere list of skills is ``listed``, e
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from skillmatch.resume.model import Span, Term
@@ -13,10 +14,12 @@ from skillmatch.skills import is_word, tokens
 
 __all__ = ["count_terms"]
 
+_SEPARATOR = re.compile(r"[,;:|•/\t]")
+
 
 def count_terms(text: str, paragraphs: Iterable[tuple[Span, bool]], unseen: Sequence[Span]) -> tuple[Term, ...]:
     """Every term. ``paragraphs`` come in the order of the text, each with whether it is a mere list; ``unseen`` spans
-    may overlap.
+    may overlap. In a list a pair crosses no separator: "Python, SQL" holds none.
 
     >>> [(t.term, t.plain) for t in count_terms("Led payroll for Acme", [((0, 20), False)], [(16, 20)])]
     [('led', ((0, 3),)), ('led payroll', ((0, 11),)), ('payroll', ((4, 11),))]
@@ -26,6 +29,7 @@ def count_terms(text: str, paragraphs: Iterable[tuple[Span, bool]], unseen: Sequ
     at = 0
     for (first, last), listed in paragraphs:
         before: tuple[str, int] | None = None
+        reached = first
         while at < len(covered) and covered[at][1] <= first:
             at += 1
         gap = at
@@ -36,6 +40,9 @@ def count_terms(text: str, paragraphs: Iterable[tuple[Span, bool]], unseen: Sequ
             if gap < len(covered) and covered[gap][0] < end:
                 before = None
                 continue
+            if listed and before is not None and _SEPARATOR.search(text, reached, start):
+                before = None
+            reached = end
             if not is_word(token):
                 continue
             places.setdefault(token, ([], []))[listed].append((start, end))

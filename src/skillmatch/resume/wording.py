@@ -165,9 +165,11 @@ def is_place(text: str) -> bool:
     words = word_list(plain)
     if not words or len(words) > 7:
         return False
-    named_else = title_strength(plain) >= 2 or organisation_strength(plain) >= 2
-    if len(words) <= 5 and not named_else and _STATE_CODE.match(" " + plain):
-        return not place_suffix(plain.rsplit(",", 1)[0])
+    if len(words) <= 5 and _STATE_CODE.match(" " + plain):
+        # the town may be unknown, but nothing else may stand before it: "Stowe, VT", not "Camp Otter, Stowe, VT"
+        town = plain.rsplit(",", 1)[0] if "," in plain else plain.rsplit(None, 1)[0]
+        named_else = title_strength(town) >= 2 or organisation_strength(town) >= 2
+        return not named_else and "," not in town and not place_suffix(town)
     known = _places()
     named = [word for word in words if word in known]
     return bool(named) and all(word in _town_words() or word.isdigit() for word in words)

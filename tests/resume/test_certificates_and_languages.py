@@ -1,0 +1,42 @@
+"""Certificates and human languages."""
+
+from __future__ import annotations
+
+from resume_reading import read
+
+
+def test_a_certificate_section_is_read_with_dates():
+    resume = read("Clerk\nSkills\nExcel\nCertifications\nCertified Public Accountant (CPA), 2017\nEducation\nBA")
+    assert [(c.skill, c.date) for c in resume.certificates] == [("cpa", "2017")]
+
+
+def test_a_certificate_named_in_a_sentence_counts_once():
+    resume = read(
+        "Clerk\nSummary\nKeeps books as a certified public accountant.\nCertifications\nCPA, 2017\nEducation\nBA"
+    )
+    assert [(c.skill, c.date) for c in resume.certificates] == [("cpa", "2017")]
+
+
+def test_an_end_of_validity_is_no_date_of_issue():
+    resume = read("Nurse\nSkills\nTriage\nCertifications\nBasic Life Support, expires 05/2027\nEducation\nBSN")
+    assert [(c.date, c.expires) for c in resume.certificates if c.skill == "bls"] == [(None, "2027-05")]
+
+
+def test_an_unknown_licence_is_kept_by_its_words():
+    resume = read("Clerk\nSkills\nExcel\nLicenses\nOttershire Ferry Licence, 2019\nEducation\nBA")
+    assert [(c.name, c.skill) for c in resume.certificates] == [("Ottershire Ferry Licence", None)]
+
+
+def test_languages_have_a_proficiency():
+    resume = read("Clerk\nSkills\nExcel\nLanguages\nEnglish (native), French: fluent\nEducation\nBA")
+    assert [(language.skill, language.proficiency) for language in resume.languages] == [
+        ("english", "native"),
+        ("french", "fluent"),
+    ]
+
+
+def test_a_language_in_a_sentence_counts_when_it_is_spoken():
+    assert [la.skill for la in read("Clerk\nSummary\nFluent in Spanish and calm under stress.").languages] == [
+        "spanish"
+    ]
+    assert read("Clerk\nSummary\nLed the Spanish market for two years.").languages == ()

@@ -1,0 +1,67 @@
+"""Who it is stays apart from what the person can do."""
+
+from __future__ import annotations
+
+import pytest
+from resume_reading import read
+
+
+def name(text: str) -> str | None:
+    resume = read(text)
+    return resume.text[slice(*resume.name)] if resume.name else None
+
+
+def headline(text: str) -> str | None:
+    resume = read(text)
+    return resume.text[slice(*resume.headline)] if resume.headline else None
+
+
+TOP = "Jane Roe\n{line}\n12 Elm Street, Dayton, OH 45402 | jane@example.org | (555) 010-0199\nSummary\nKeeps books."
+
+
+@pytest.mark.parametrize("line", ["Senior Accountant", "CERTIFIED PUBLIC ACCOUNTANT", "Nurse | ICU", "Head of Payroll"])
+def test_the_line_by_the_name_is_the_headline(line):
+    assert (name(TOP.format(line=line)), headline(TOP.format(line=line))) == ("Jane Roe", line)
+
+
+def test_contact_details_are_found():
+    resume = read(TOP.format(line="Accountant"))
+    assert resume.contact["mail"] == "jane@example.org"
+    assert resume.contact["phone"] == "(555) 010-0199"
+    assert "Elm Street" in resume.contact["address"]
+    covered = {resume.text[start:end] for start, end in resume.contact_spans}
+    assert {"Jane Roe", "jane@example.org", "(555) 010-0199"} <= covered
+
+
+def test_in_a_plain_text_the_first_line_is_the_headline():
+    assert headline("SENIOR ACCOUNTANT\nSummary\nKeeps books.") == "SENIOR ACCOUNTANT"
+    assert name("SENIOR ACCOUNTANT\nSummary\nKeeps books.") is None
+
+
+def test_a_sentence_is_no_headline():
+    assert headline("Jane Roe\nI am an accountant who has kept books for years.\nExperience") is None
+    assert headline("Jane Roe\nSeeking a position in accounting\nExperience") is None
+    assert headline("Summary\nKeeps books.") is None
+
+
+def test_a_headline_holds_no_employer():
+    text = "Jane Roe\nTeam Lead - Quillon\nEXPERIENCE\nTeam Lead\nQuillon -\nJuly 2017 to Present\n• Led six people"
+    assert headline(text) == "Team Lead"
+
+
+def test_a_name_over_contact_details_is_a_name_though_no_table_knows_it():
+    assert name("XANTHO QUARRELL\nxq@example.org | 555-010-0188\nExperience\nClerk, 2019 - 2021") == "XANTHO QUARRELL"
+
+
+def test_a_name_with_credentials_is_still_a_name():
+    assert name("Jane Roe, CPA, MBA\njane@example.org\nExperience") == "Jane Roe"
+
+
+def test_personal_data_is_contact():
+    resume = read("Jane Roe\nClerk\nPersonal Details\nDate of Birth: 1 May 1980\nMarital status: single\nSkills\nExcel")
+    covered = " ".join(resume.text[start:end] for start, end in resume.contact_spans)
+    assert "1980" in covered and "single" in covered
+
+
+def test_a_range_of_years_is_no_phone_number():
+    assert "phone" not in read("Jane Roe\njane@example.org\nExperience\nClerk 2011-07 - 2013-08").contact

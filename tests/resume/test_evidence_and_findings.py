@@ -1,0 +1,118 @@
+"""What the skills are proved by, and what is odd about a file."""
+
+from __future__ import annotations
+
+import datetime
+
+from resume_reading import document, profile_of, read
+
+from skillmatch.resume import FINDING_KINDS, parse
+from skillmatch.skills import default_finder
+
+JOBS = (
+    "Jane Roe\nEngineer\nSkills\nPython, Docker\nExperience\n"
+    "Engineer, Acme Ltd, 01/2020 - 12/2021\n• Wrote tools in Python\n"
+    "Engineer, Blue Ltd, 07/2021 - 06/2022\n• Moved Python services to Docker\nEducation\nBS in Physics, 2015"
+)
+
+
+def record(text: str, skill: str):
+    return next(r for r in read(text).skills if r.id == skill)
+
+
+def kinds(text: str) -> list[str]:
+    return [finding.kind for finding in read(text).findings]
+
+
+def test_months_of_two_jobs_at_once_count_once():
+    assert (record(JOBS, "python").months, record(JOBS, "python").last_used) == (30, "2022-06")
+    assert (record(JOBS, "docker").months, record(JOBS, "docker").last_used) == (12, "2022-06")
+
+
+def test_a_skill_in_use_was_last_used_now():
+    text = JOBS.replace("06/2022", "Present")
+    assert record(text, "python").last_used == "2026-01"
+    [fact] = [f for f in profile_of(text).skills if f.skill == "python"]
+    assert fact.idle == 0
+
+
+def test_a_skill_only_listed_has_no_months():
+    [fact] = [
+        f for f in profile_of("Engineer\nSkills\nPython\nExperience\nClerk, 2019 - 2020").skills if f.skill == "python"
+    ]
+    assert (fact.months, fact.idle, [e.listed for e in fact.evidence]) == (0, None, [True])
+
+
+def test_every_mention_points_at_its_words():
+    resume = read(JOBS)
+    for skill in resume.skills:
+        for mention in skill.mentions:
+            assert resume.text[mention.start : mention.end] == mention.text
+
+
+def test_an_objective_is_a_wish():
+    text = "Jane Roe\nClerk\nObjective\nTo work with Kubernetes.\nExperience\nClerk, Acme Ltd, 2019 - 2020"
+    assert [m.context for m in record(text, "kubernetes").mentions] == ["wanted"]
+
+
+def test_a_pasted_advert_earns_nothing_and_is_told():
+    advert = "\nAdditional Information\nWe are looking for an engineer with Kubernetes."
+    advert += "\nRequirements:\n5 years of Terraform\n"
+    text = JOBS + advert
+    assert "pasted-advert" in kinds(text)
+    assert not {"kubernetes", "terraform"} & {fact.skill for fact in profile_of(text).skills}
+    assert {t.term for t in profile_of(text).terms} == {t.term for t in profile_of(JOBS).terms}
+
+
+def test_own_duties_under_a_heading_are_no_advert():
+    duties = "Job Description:\nFound the ideal candidate for many roles with Python"
+    text = f"Experience\nRecruiter, Acme Ltd, 2019 - 2021\n{duties}"
+    assert "pasted-advert" not in kinds(text)
+
+
+def test_a_line_that_stands_twice_counts_once():
+    line = "• Built dashboards in Tableau for the finance team of a large maker of ball bearings"
+    text = JOBS.replace("• Wrote tools", f"{line}\n{line}\n• Wrote tools")
+    assert "repeated-text" in kinds(text)
+    assert len(record(text, "tableau").mentions) == 1
+    [term] = [t for t in profile_of(text).terms if t.term == "dashboards"]
+    assert len(term.plain) == 1
+
+
+def test_wrong_dates_are_told_and_not_counted():
+    assert "end-before-start" in kinds(JOBS.replace("12/2021", "12/2019"))
+    assert "in-the-future" in kinds(JOBS.replace("06/2022", "06/2031"))
+
+
+def test_two_mail_addresses_may_be_two_people():
+    assert "several-people" in kinds("Jane Roe\njane@example.org\njohn@example.net\n" + JOBS)
+    assert "several-people" not in kinds(
+        "Jane Roe\njane@example.org\n" + JOBS + "\nReferences\nJohn Poe, john@example.net"
+    )
+
+
+def test_little_text_and_other_languages_are_told():
+    assert kinds("Jane Roe") == ["little-text"]
+    german = (
+        "Ich habe für die Firma mit den Kunden und der Leitung an einer Lösung für das Lager gearbeitet "
+        "und sie ist im Einsatz. "
+    )
+    assert "other-language" in kinds(german * 5)
+    assert "other-language" not in kinds(JOBS * 2)
+
+
+def test_findings_are_of_the_closed_list():
+    text = "a@example.org b@example.org\n" + JOBS.replace("12/2021", "12/2019") + "\nWe are looking for a clerk."
+    assert set(kinds(text)) <= set(FINDING_KINDS)
+
+
+def test_an_empty_document_is_an_empty_resume():
+    resume = parse(document(""), file="x", finder=default_finder(), as_of=datetime.date(2026, 1, 31), versions={})
+    assert (resume.positions, resume.skills, resume.sections) == ((), (), ())
+
+
+def test_unread_dates_are_unknown_not_missing():
+    profile = profile_of("Jane Roe\nExperience\nFront Desk Agent, Harbor Hotel\nAnswered the phones.")
+    assert (profile.months, profile.unknown) == (None, {"dates"})
+    assert profile_of(JOBS).unknown == frozenset()
+    assert profile_of(JOBS).months == 30

@@ -84,8 +84,10 @@ def finder_against_reading() -> None:
         finder.find(resume.text, resume.paragraphs)
         finding.append(time.perf_counter() - start)
     mine, theirs = statistics.median(finding), statistics.median(plain)
-    print(f"{'finding skills in a resume, loaded':<44} {mine / theirs:5.2f} × pdfium's plain text of it "
-          f"({mine * 1000:.1f} ms / {theirs * 1000:.1f} ms)")
+    print(
+        f"{'finding skills in a resume, loaded':<44} {mine / theirs:5.2f} × pdfium's plain text of it "
+        f"({mine * 1000:.1f} ms / {theirs * 1000:.1f} ms)"
+    )
 
 
 def scoring() -> None:
@@ -106,8 +108,10 @@ def scoring() -> None:
             scores(one, table)
             own.append(time.perf_counter() - start)
     single, all_roles = (statistics.median(own) for own in times)
-    print(f"{f'scores of {len(library)} roles, warm':<44} {all_roles / single:5.2f} × the score of one role "
-          f"({all_roles * 1000:.1f} ms / {single * 1000:.1f} ms)")
+    print(
+        f"{f'scores of {len(library)} roles, warm':<44} {all_roles / single:5.2f} × the score of one role "
+        f"({all_roles * 1000:.1f} ms / {single * 1000:.1f} ms)"
+    )
 
 
 def main() -> None:

@@ -32,7 +32,9 @@ def imports(path):
             yield from (alias.name for alias in node.names if alias.name.startswith("skillmatch"))
 
 
-FILES = sorted(path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem not in ("__init__", "__main__"))
+FILES = sorted(
+    path for path in SOURCE.rglob("*.py") if path.parent != SOURCE or path.stem not in ("__init__", "__main__")
+)
 
 
 def package_of(path):

@@ -38,7 +38,8 @@ def claimed(resume):
 
 def facts(resume):
     return [
-        (p.title, p.organisation, p.start, p.end, p.months) for p in sorted(resume.positions, key=lambda p: p.start or "")
+        (p.title, p.organisation, p.start, p.end, p.months)
+        for p in sorted(resume.positions, key=lambda p: p.start or "")
     ]
 
 

@@ -106,7 +106,7 @@ def test_every_command_and_option_is_documented(name, command):
     assert heading, f"{name} has no section in docs/reference.md"
     section = re.split(r"^##", REFERENCE[heading.end() :], maxsplit=1, flags=re.MULTILINE)[0]
     for parameter in command.params:
-        for option in (parameter.opts if parameter.param_type_name == "option" else ()):
+        for option in parameter.opts if parameter.param_type_name == "option" else ():
             if option.startswith("--") and option != "--help":
                 assert f"`{option}" in section, f"{option} of {name}"
 
@@ -148,5 +148,3 @@ def test_links_between_pages_lead_somewhere():
 def test_the_docs_name_no_machine():
     for page in PAGES:
         assert not re.search(r"(?<![\w.])/(?:root|home/\w+|work|Users)/", page.read_text(encoding="utf-8")), page.name
-
-

@@ -36,7 +36,8 @@ def profile(*, skills=(), degrees=(), certificates=(), titles=(), headlines=(), 
         certificates=tuple(certificates),
         titles=tuple(TitleFact(tuple(words.split()), 12, (900 + i, 901 + i)) for i, words in enumerate(titles)),
         headlines=tuple(
-            HeadlineFact(tuple(words.split()), (800 + i, 801 + i), borrowed) for i, (words, borrowed) in enumerate(headlines)
+            HeadlineFact(tuple(words.split()), (800 + i, 801 + i), borrowed)
+            for i, (words, borrowed) in enumerate(headlines)
         ),
         terms=tuple(sorted(terms, key=lambda one: one.term)),
         months=months,

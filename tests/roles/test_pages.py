@@ -125,5 +125,8 @@ def test_the_first_role_page_is_read_whole():
         r.id for r in library.values() if r.family == "Artificial Intelligence"
     } - {"ai-alignment-researcher"}
     for sibling in page.siblings:
-        assert (sibling.salary.low, sibling.salary.high) == (library[sibling.id].salary.low, library[sibling.id].salary.high)
+        assert (sibling.salary.low, sibling.salary.high) == (
+            library[sibling.id].salary.low,
+            library[sibling.id].salary.high,
+        )
     assert not any(isinstance(q.needs, YearsNeed) for q in role.qualifications if q.group == "Conceptual background")

@@ -14,7 +14,9 @@ def pipeline():
 
 
 def found(doc):
-    return [(span._.mention.start, span._.mention.end, span.label_, span._.mention.context) for span in doc.spans["skills"]]
+    return [
+        (span._.mention.start, span._.mention.end, span.label_, span._.mention.context) for span in doc.spans["skills"]
+    ]
 
 
 def test_spans_carry_exact_mentions():

@@ -26,7 +26,9 @@ def ranking(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Resumes, with labels.csv (file,category).")],
     groups: Annotated[
         Path,
-        typer.Option("--groups", metavar="FILE", help="Which roles stand for a category: category,role or category,onet_soc."),
+        typer.Option(
+            "--groups", metavar="FILE", help="Which roles stand for a category: category,role or category,onet_soc."
+        ),
     ],
     onet: Annotated[
         Path | None, typer.Option("--onet", metavar="DIR", help="O*NET text database that the codes are of.")

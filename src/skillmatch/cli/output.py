@@ -48,7 +48,9 @@ def output(out: Path | None) -> Iterator[TextIO]:
     try:
         handle, aside = tempfile.mkstemp(dir=out.parent or Path(), prefix=f".{out.name}.", suffix=".part")
     except OSError as fault:
-        raise InvalidUse(f"{out} cannot be written: {fault.strerror}", remedy="Name a file in a folder of yours.") from None
+        raise InvalidUse(
+            f"{out} cannot be written: {fault.strerror}", remedy="Name a file in a folder of yours."
+        ) from None
     try:
         with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
             yield stream

@@ -13,7 +13,9 @@ __all__ = ["train"]
 def train(
     resumes: Annotated[
         Path | None,
-        typer.Option("--resumes", metavar="DIR", help="Resumes to count words in; without them only role counts change."),
+        typer.Option(
+            "--resumes", metavar="DIR", help="Resumes to count words in; without them only role counts change."
+        ),
     ] = None,
     occupations: Annotated[
         Path | None,

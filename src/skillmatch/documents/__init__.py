@@ -1,6 +1,17 @@
 """Bytes of a file in, ``Document`` out: text in reading order with the place of each word."""
 
-from skillmatch.documents.model import Box, Document, Hidden, Page, Places, Warning
+from skillmatch.documents.model import WARNING_KINDS, Box, Document, Hidden, Page, Places, Warning
 from skillmatch.documents.sandbox import Limits, Reader, read_document
 
-__all__ = ["Box", "Document", "Hidden", "Limits", "Page", "Places", "Reader", "Warning", "read_document"]
+__all__ = [
+    "WARNING_KINDS",
+    "Box",
+    "Document",
+    "Hidden",
+    "Limits",
+    "Page",
+    "Places",
+    "Reader",
+    "Warning",
+    "read_document",
+]

@@ -34,7 +34,9 @@ class Archive:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, OSError, UnicodeDecodeError):
             raise errors.Corrupt("its container (ZIP) is damaged or cut short") from None
         if len(entries) > limits.zip_entries:
-            raise errors.TooLarge(f"its container holds {len(entries):,} parts, over the limit of {limits.zip_entries:,}")
+            raise errors.TooLarge(
+                f"its container holds {len(entries):,} parts, over the limit of {limits.zip_entries:,}"
+            )
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
             if entry.filename in unique and entry.filename in self._entries:

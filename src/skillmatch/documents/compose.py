@@ -67,9 +67,7 @@ class Composer:
     def words(self) -> Places:
         return self._words.places()
 
-    def page(
-        self, number: int, width: float, height: float, blocks: Iterable[Sequence[Sequence[Line]]]
-    ) -> None:
+    def page(self, number: int, width: float, height: float, blocks: Iterable[Sequence[Sequence[Line]]]) -> None:
         """Writes one page: its blocks, each a list of paragraphs, each a list of lines."""
         if self._length:
             self._write("\n\n")

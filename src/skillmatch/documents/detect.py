@@ -35,7 +35,9 @@ _TAGS = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|h[1-6]|div|p|ul|ol|table|span|section|article|br)\b[^<>]{0,2000}>",
     re.I,
 )
-_MARKUP_START = re.compile(rb"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,400}\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP_START = re.compile(
+    rb"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,400}\?>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 
 
 def form_of(data: bytes, name: str) -> str:
@@ -60,7 +62,7 @@ def form_of(data: bytes, name: str) -> str:
     if data[:4] == b"RIFF" and data[8:12] == b"WEBP":
         raise errors.UnsupportedFormat("this is a picture (WebP)", remedy=errors.ImageOnly.default_remedy)
     head = _plain_head(data)
-    if b"<w:wordDocument" in head or b"progid=\"Word.Document\"" in head:
+    if b"<w:wordDocument" in head or b'progid="Word.Document"' in head:
         raise errors.UnsupportedFormat("this is a Word 2003 XML file", remedy="Save it as DOCX in a word processor.")
     if _MARKUP_START.match(head) or len(_TAGS.findall(head)) >= 3:
         return "html"

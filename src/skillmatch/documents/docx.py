@@ -107,7 +107,7 @@ def _parsed(archive: Archive, name: str, limits: Limits) -> etree._Element:
         if "depth" in str(fault).lower():
             raise errors.TooLarge("its elements are nested too deeply") from None
         raise errors.Corrupt(f"its part {name} is no proper XML") from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr,unused-ignore]
         raise errors.Corrupt(f"its part {name} declares a document type, which no word processor does")
     return root
 
@@ -198,9 +198,7 @@ class _Parts:
         for box in said.boxes:
             yield from _marked_apart(self.blocks(box, links))
 
-    def _runs(
-        self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: _Said
-    ) -> None:
+    def _runs(self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: _Said) -> None:
         for part in element:
             tag = local(part)
             if tag == "r":

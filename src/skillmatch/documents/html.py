@@ -34,16 +34,17 @@ _BLOCKS = frozenset(
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _PARTS = frozenset(("section", "article", "header", "footer", "aside", "ul", "ol", "table", "dl"))
 _BOLD = frozenset(("b", "strong", "th"))
-_CHARSET = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|encoding=[\"']([A-Za-z0-9_.:-]{2,40})[\"']\s*\?>", re.I)
+_CHARSET = re.compile(
+    rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|encoding=[\"']([A-Za-z0-9_.:-]{2,40})[\"']\s*\?>",
+    re.I,
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """Reads a web page. Raises ``Corrupt`` or ``TooLarge`` (nested too deeply)."""
     text, encoding = _decoded(data)
-    parser = lxml_html.HTMLParser(
-        no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True
-    )
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
     try:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
     except (etree.LxmlError, ValueError) as fault:

@@ -9,6 +9,7 @@ the lines on both sides stand to each other: see ``rivers``. The order of the co
 
 from __future__ import annotations
 
+import itertools
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -233,7 +234,7 @@ def _line(row: list[Line]) -> Line:
 def _wide_white(row: list[Line]) -> float:
     """The white inside this row that parts cells: two ems, and more than justification makes of its spaces."""
     words = [word for segment in row for word in segment.words]
-    gaps = sorted(b.x0 - a.x1 for a, b in zip(words, words[1:], strict=False))
+    gaps = sorted(b.x0 - a.x1 for a, b in itertools.pairwise(words))
     usual = gaps[len(gaps) // 2] if len(gaps) > 4 else 0.0
     return max(_CELL * row[0].size, 2.5 * usual)
 
@@ -266,7 +267,7 @@ def _is_single(text: str) -> bool:
 
 def _spread(letters: list[Word]) -> list[Word]:
     """Joins letters at the usual distance; a distance half as wide again parts words. Uneven ones stay apart."""
-    gaps = [b.x0 - a.x1 for a, b in zip(letters, letters[1:], strict=False)]
+    gaps = [b.x0 - a.x1 for a, b in itertools.pairwise(letters)]
     usual = sorted(gaps)[len(gaps) // 3]
     inside = [gap for gap in gaps if gap <= usual * 1.5 + 0.08 * letters[0].size]
     if len(inside) < 3 or min(gaps) < usual * 0.4 - 0.1 * letters[0].size:

@@ -20,7 +20,19 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["Box", "Document", "Hidden", "Page", "Places", "Warning"]
+__all__ = ["WARNING_KINDS", "Box", "Document", "Hidden", "Page", "Places", "Warning"]
+
+#: the closed list of ``Warning.kind``
+WARNING_KINDS = (
+    "pages-skipped",
+    "page-unreadable",
+    "page-without-text",
+    "text-cut",
+    "no-character-map",
+    "mojibake",
+    "encoding-guessed",
+    "characters-lost",
+)
 
 #: ``(page, (x0, top, x1, bottom))``
 Box = tuple[int, tuple[float, float, float, float]]
@@ -93,7 +105,7 @@ class Hidden:
 
 @dataclass(frozen=True, slots=True)
 class Warning:
-    """Something read with loss. ``kind`` is one of the closed list in ``docs/reference.md``."""
+    """Something read with loss. ``kind`` is one of ``WARNING_KINDS``."""
 
     kind: str
     message: str

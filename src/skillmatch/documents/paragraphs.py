@@ -7,6 +7,7 @@ begins with a bullet begins anew.
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -61,7 +62,7 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     margins = _Margins.of(lines)
     usual = _usual_leading(lines)
     paragraphs = [[lines[0]]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in itertools.pairwise(lines):
         if _goes_on(paragraphs[-1], before, line, margins, usual):
             paragraphs[-1].append(line)
         else:
@@ -73,7 +74,7 @@ def _usual_leading(lines: list[Line]) -> float:
     """The usual distance of baselines, in ems: the lower third, for gaps between paragraphs only widen it."""
     steps = sorted(
         (b.base - a.base) / max(b.size, 1.0)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in itertools.pairwise(lines)
         if 0.8 < (b.base - a.base) / max(b.size, 1.0) < 3.0
     )
     return steps[len(steps) // 3] if steps else 1.2

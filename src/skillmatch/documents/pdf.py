@@ -1,7 +1,7 @@
 """A PDF in, a ``Document`` with pages and boxes out.
 
-    pdfium ─▶ words ─▶ layout ─▶ paragraphs ─▶ compose
-    glyphs    spaces   columns   wrapped lines   text, places
+pdfium ─▶ words ─▶ layout ─▶ paragraphs ─▶ compose
+glyphs    spaces   columns   wrapped lines   text, places
 """
 
 from __future__ import annotations
@@ -101,9 +101,7 @@ def _whole_words(pages: list[tuple[int, PageWords]]) -> Iterator[str]:
 
 
 def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int) -> None:
-    letters = sum(
-        len(word.text) for _, page in pages for part in (page.upright, *page.turned) for word in part
-    )
+    letters = sum(len(word.text) for _, page in pages for part in (page.upright, *page.turned) for word in part)
     if pictures and letters < _FEW_LETTERS:
         raise errors.ImageOnly("this PDF is a picture of text: no words can be read from it")
     if not pages:
@@ -116,7 +114,9 @@ def _losses(pages: list[tuple[int, PageWords]]) -> Iterator[Warning]:
     for number, page in pages:
         if page.unmapped > _UNMAPPED_SHARE * max(page.glyphs, 1):
             share = round(100 * page.unmapped / page.glyphs)
-            yield Warning("no-character-map", f"{share}% of the letters on page {number} have no known character", number)
+            yield Warning(
+                "no-character-map", f"{share}% of the letters on page {number} have no known character", number
+            )
     broken = sum(page.mojibake for _, page in pages)
     if broken:
         yield Warning("mojibake", f"{broken} words were written with a wrong character table and were put right")

@@ -29,7 +29,7 @@ _pointer, _int, _double, _float, _uint = (
 
 def _bare(function: Any, result: Any, *arguments: Any) -> Any:
     """The C function with integers for pointers: ctypes converts those ten times faster than typed pointers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value
+    address = ctypes.cast(function, ctypes.c_void_p).value or 0
     return ctypes.CFUNCTYPE(result, *arguments)(address)
 
 
@@ -46,9 +46,13 @@ _font_flags = _bare(raw.FPDFFont_GetFlags, _int, _pointer)
 
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
-_BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b")
-_ICON_NAMES = ("fontawesome", "fa-solid", "fa-brands", "fa-regular", "wingdings", "webdings", "icomoon", "materialicons",
-               "material-icons", "materialsymbols", "glyphicons", "ionicons", "academicons", "marvosym", "feather", "typicons")  # fmt: skip
+_BOLD_NAMES = (
+    "bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b"
+)  # fmt: skip
+_ICON_NAMES = (
+    "fontawesome", "fa-solid", "fa-brands", "fa-regular", "wingdings", "webdings", "icomoon", "materialicons",
+    "material-icons", "materialsymbols", "glyphicons", "ionicons", "academicons", "marvosym", "feather", "typicons"
+)  # fmt: skip
 _BOLD, _ICONS = 1, 2
 
 

@@ -16,15 +16,15 @@ BULLET = "•"
 
 # Signs that stand before an item of a list and for nothing else. "o", "-", "*", "»" do so at the start of a line only.
 _BULLETS = frozenset("•‣⁃∙●○◦▪▫■□◆◇❖➢➤➔►▸▶◼◾✓✔✦✧⦁⚫➣➜·⬤⁍⁌🔹🔸")
-_NO_INK = re.compile("[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e007f]")
+_NO_INK = re.compile(
+    "[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e007f]"
+)
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # fmt: skip
 _LIGATURE = re.compile("[ﬀ-ﬆ]")
 
 # UTF-8 read as Windows-1252: a lead byte's letter followed by what its continuation bytes look like there.
-_MOJIBAKE = re.compile(
-    "[Â-ß][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[â-ï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}"
-)
+_MOJIBAKE = re.compile("[Â-ß][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|[â-ï][\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{1,2}")
 # A no-break space read so leaves one letter, and the space after it: "skillsÂ ".
 _LOST_SPACE = re.compile("(?<=[a-z0-9.,:;)])Â$|^Â(?=[A-Za-z0-9(]|$)")
 # Bytes without a letter in Windows-1252 were lost on the way: what is left of ” and of the full-width signs.

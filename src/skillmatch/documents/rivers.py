@@ -1,12 +1,14 @@
 """Segments of a page in, regions in reading order out: columns parted where white parts them for a reader.
 
-Cutting is recursive. Entries beside a margin of labels are taken one by one. Of all rivers of a region the one is taken that parts columns over the greatest height; what
-stands above it comes first, then the left side, the right side, and what stands below. A river that only separates
-a title from its date, or a label from its value, is no reason to cut: those are read across.
+Cutting is recursive. Entries beside a margin of labels are taken one by one. Of all rivers of a region the one is
+taken that parts columns over the greatest height; what stands above it comes first, then the left side, the right
+side, and what stands below. A river that only separates a title from its date, or a label from its value, is no reason
+to cut: those are read across.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect
 from collections import Counter
@@ -102,7 +104,7 @@ def _entries(margin: _River, depth: int) -> list[list[Line]] | None:
 def _groups(rows: list[_Row]) -> list[list[_Row]]:
     """Rows parted where one does not stand right below the other."""
     groups = [[rows[0]]]
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         if row.base - before.base > 1.8 * row.size:
             groups.append([row])
         else:
@@ -199,8 +201,7 @@ def _are_sections(bands: list[tuple[list[Line], list[Line]]]) -> bool:
     if not headed or len(columns) < 2 or any(len(left) != 1 for i in headed for left in [bands[i][0]]):
         return False
     return all(
-        len(left) <= _SECTION_ROWS
-        and _level(min(left, key=lambda s: s.base), min(right, key=lambda s: s.base))
+        len(left) <= _SECTION_ROWS and _level(min(left, key=lambda s: s.base), min(right, key=lambda s: s.base))
         for left, right in columns
     )
 
@@ -303,9 +304,7 @@ def _rows(segments: list[Line]) -> list[_Row]:
             row.segments.append(segment)
             row.text += " " + segment.text
         else:
-            rows.append(
-                _Row(segment.base, segment.x0, segment.x1, segment.size, segment.text, [segment])
-            )
+            rows.append(_Row(segment.base, segment.x0, segment.x1, segment.size, segment.text, [segment]))
     return rows
 
 
@@ -331,12 +330,12 @@ def _is_margin(few: list[_Row], many: list[_Row]) -> bool:
     if len(few) > 0.62 * len(many):
         return False
     pitch = _pitch(many)
-    runs = 1 + sum(b.base - a.base > 1.7 * pitch for a, b in zip(few, few[1:], strict=False))
+    runs = 1 + sum(b.base - a.base > 1.7 * pitch for a, b in itertools.pairwise(few))
     return len(few) / runs <= 2.2
 
 
 def _pitch(rows: list[_Row]) -> float:
-    steps = sorted(b.base - a.base for a, b in zip(rows, rows[1:], strict=False))
+    steps = sorted(b.base - a.base for a, b in itertools.pairwise(rows))
     return steps[len(steps) // 3] if steps else rows[0].size * 1.2
 
 
@@ -380,8 +379,7 @@ def _are_cards(left: list[_Row], right: list[_Row]) -> bool:
     if len(left) != len(right) or len(left) < 2:
         return False
     return all(
-        abs(side[0].size - side[1].size) > 0.08 * side[0].size
-        or side[0].segments[0].bold != side[1].segments[0].bold
+        abs(side[0].size - side[1].size) > 0.08 * side[0].size or side[0].segments[0].bold != side[1].segments[0].bold
         for side in (left, right)
     )
 
@@ -409,7 +407,7 @@ def _without_tail(river: _River, text_follows: bool) -> tuple[list[Line], list[L
     if shared == len(rows) or shared > (12 if text_follows else 0.35 * len(rows)):
         return river.left, []
     pitch = _pitch(rows)
-    for before, row in zip(rows, rows[1:], strict=False):
+    for before, row in itertools.pairwise(rows):
         if row.base > end and row.base - before.base > 1.6 * pitch + 1.0:
             tail = {id(s) for later in rows if later.base >= row.base for s in later.segments}
             return [s for s in river.left if id(s) not in tail], [s for s in river.left if id(s) in tail]

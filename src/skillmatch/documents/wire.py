@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -32,7 +32,7 @@ class WireFault(Exception):
     """The bytes are not a result: the stream ended, or what came breaks the format."""
 
 
-def write_frame(stream: BinaryIO, *parts: bytes) -> None:
+def write_frame(stream: IO[bytes], *parts: bytes) -> None:
     """Writes the parts as one frame and flushes."""
     stream.write(_LENGTH.pack(sum(len(part) for part in parts)))
     for part in parts:
@@ -40,7 +40,7 @@ def write_frame(stream: BinaryIO, *parts: bytes) -> None:
     stream.flush()
 
 
-def read_frame(stream: BinaryIO, most: int) -> bytes | None:
+def read_frame(stream: IO[bytes], most: int) -> bytes | None:
     """The next frame; None when the stream ended before it. ``most`` bounds its length.
 
     Raises ``WireFault`` for a frame that is cut short or longer than ``most``.
@@ -64,7 +64,7 @@ def read_frame(stream: BinaryIO, most: int) -> bytes | None:
 
 def encode(document: Document) -> bytes:
     """One ``Document`` as a result frame's body."""
-    header = {
+    header: dict[str, Any] = {
         "form": document.form,
         "pages": [[p.number, p.width, p.height, p.start, p.end] for p in document.pages],
         "hidden": [[h.page, h.text, h.reason] for h in document.hidden],
@@ -173,9 +173,7 @@ def _document(header: dict[str, Any], rest: memoryview) -> Document:
         headings=columns.spans(headings, end),
         lines=columns.places(lines, end),
         words=columns.places(words, end),
-        pages=tuple(
-            Page(int(n), float(w), float(h), int(a), int(b)) for n, w, h, a, b in header["pages"]
-        ),
+        pages=tuple(Page(int(n), float(w), float(h), int(a), int(b)) for n, w, h, a, b in header["pages"]),
         hidden=tuple(Hidden(int(p), str(t), str(r)) for p, t, r in header["hidden"]),
         warnings=tuple(Warning(str(k), str(m), None if p is None else int(p)) for k, m, p in header["warnings"]),
         links=tuple(links),

@@ -181,9 +181,7 @@ def _since(flags: npt.NDArray[np.bool_], kept: npt.NDArray[np.int64]) -> npt.NDA
     return np.diff(seen, prepend=0) > 0
 
 
-def _piece_starts(
-    boxes: npt.NDArray[np.float32], broken: npt.NDArray[np.bool_]
-) -> npt.NDArray[np.bool_]:
+def _piece_starts(boxes: npt.NDArray[np.float32], broken: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     """Where pieces begin that share one style: at breaks and jumps, whatever the direction of writing."""
     starts = broken.copy()
     starts[0] = True
@@ -199,9 +197,7 @@ def _piece_starts(
 # ── one direction of writing ──────────────────────────────────────────────────────────────────────────────────
 
 
-def _words(
-    ink: _Ink, box: tuple[float, float, float, float], frame: int, *, slanted: bool
-) -> tuple[list[Word], int]:
+def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, slanted: bool) -> tuple[list[Word], int]:
     """The words of one direction in stream order, in that direction's frame; and how many held mojibake."""
     places = _framed(ink.boxes, box, frame)
     base = _framed_points(ink.base, box, frame)[:, 1]
@@ -229,9 +225,7 @@ def _words(
     return words, broken
 
 
-def _word_starts(
-    ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[np.float64]
-) -> npt.NDArray[np.bool_]:
+def _word_starts(ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
     em = np.minimum(ink.size[:-1], ink.size[1:])
     gap = (places[1:, 0] - places[:-1, 2]) / em
     near = np.abs(base[1:] - base[:-1]) <= _SAME_LINE * np.maximum(ink.size[:-1], ink.size[1:])

@@ -67,9 +67,7 @@ def _pairs(path: Path, columns: tuple[str, str]) -> list[tuple[str, str]]:
         raise InvalidUse(f"{path} does not exist", remedy="Name the CSV file with the labels.") from None
 
 
-def category_means(
-    profiles: Sequence[Profile], table: RoleTable, groups: Mapping[str, Sequence[int]]
-) -> Floats:
+def category_means(profiles: Sequence[Profile], table: RoleTable, groups: Mapping[str, Sequence[int]]) -> Floats:
     """The mean score of each category's roles (``groups``: numbers in the table), (profiles, categories)."""
     result = np.zeros((len(profiles), len(groups)))
     for i, profile in enumerate(profiles):

@@ -17,9 +17,7 @@ from skillmatch.skills import Finder, default_finder
 __all__ = ["evaluate_ranking", "ranking_table", "without_headline"]
 
 
-def evaluate_ranking(
-    data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False
-) -> dict[str, Any]:
+def evaluate_ranking(data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False) -> dict[str, Any]:
     """First, in three and MRR of the score and of cosine TF-IDF on the same resumes and roles.
 
     Returns plain data: ``methods`` (a list of ``RankingFigures`` as dicts), ``roles``, ``categories``, ``unreadable``.
@@ -51,9 +49,7 @@ def measure(
     categories = list(members)
     methods = [
         figures("skillmatch", category_means(profiles, table, members), categories, labels),
-        figures(
-            "cosine TF-IDF", cosine_baseline([r.text for r in readings], roles, members), categories, labels
-        ),
+        figures("cosine TF-IDF", cosine_baseline([r.text for r in readings], roles, members), categories, labels),
     ]
     return {
         "methods": [asdict(method) for method in methods],
@@ -71,11 +67,14 @@ def without_headline(profile: Profile) -> Profile:
         return not any(start <= span[0] and span[1] <= end for start, end in own)
 
     terms = [
-        replace(term, plain=tuple(s for s in term.plain if outside(s)), listed=tuple(s for s in term.listed if outside(s)))
+        replace(
+            term, plain=tuple(s for s in term.plain if outside(s)), listed=tuple(s for s in term.listed if outside(s))
+        )
         for term in profile.terms
     ]
     skills = [
-        replace(fact, evidence=tuple(place for place in fact.evidence if outside(place.span))) for fact in profile.skills
+        replace(fact, evidence=tuple(place for place in fact.evidence if outside(place.span)))
+        for fact in profile.skills
     ]
     return replace(
         profile,

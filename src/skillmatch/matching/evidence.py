@@ -29,9 +29,9 @@ _RECENT_MONTHS = 24
 _RECENT_POINTS = 100
 
 FULL = 1000
-_OTHER_FIELD = 500     # the level asked, in another field
-_IN_PROGRESS = 600     # the degree asked, still being earned
-_ONE_BELOW = 300       # the next lower level, in the field asked
+_OTHER_FIELD = 500  # the level asked, in another field
+_IN_PROGRESS = 600  # the degree asked, still being earned
+_ONE_BELOW = 300  # the next lower level, in the field asked
 #: months of work that a degree stands for where a role counts it
 _SCHOOLING = {"phd": 48, "master": 24}  # fmt: skip
 
@@ -73,9 +73,7 @@ def skill_value(fact: SkillFact) -> int:
     return value
 
 
-def holding_of(
-    need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile, taxonomy: Taxonomy
-) -> Holding:
+def holding_of(need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile, taxonomy: Taxonomy) -> Holding:
     """What the profile holds of a need that is no plain skill."""
     if isinstance(need, YearsNeed):
         return _years(need, profile) if need.skill is None else _years_of(need.skill, need, profile, taxonomy)
@@ -136,7 +134,7 @@ def _time(months: int) -> str:
 def _degree(need: DegreeNeed, fact: DegreeFact) -> Holding:
     if fact.state == "not-completed":
         return Holding(0, False, False, (), "begun, not completed")
-    asked, held = LEVELS.index(need.degree), LEVELS.index(fact.level)  # type: ignore[arg-type]
+    asked, held = LEVELS.index(need.degree), LEVELS.index(fact.level)
     fits = not need.fields or any(_same_field(field, fact.field) for field in need.fields)
     if held < asked:
         if held == asked - 1 and fits and fact.state == "completed":
@@ -176,5 +174,3 @@ def skill_reason(fact: SkillFact) -> str:
     if any(not place.listed for place in fact.evidence):
         return "told, without dates"
     return "listed only"
-
-

@@ -1,4 +1,4 @@
-"""Why a role has its score: contributions that add up, requirements with their status, gaps by what they would bring."""
+"""Why a role has its score: contributions that add up, requirements with their status, gaps with what they bring."""
 
 from __future__ import annotations
 
@@ -169,9 +169,7 @@ def _requirement(weighing: Weighing, qualification: Qualification) -> Requiremen
     )
 
 
-def _gaps(
-    weighing: Weighing, compiled: CompiledRole, requirements: list[Requirement], fine: int
-) -> list[Gap]:
+def _gaps(weighing: Weighing, compiled: CompiledRole, requirements: list[Requirement], fine: int) -> list[Gap]:
     """What full evidence of each requirement would add, the largest first."""
     gaps: list[Gap] = []
     by_id = {requirement.id: requirement for requirement in requirements}
@@ -295,7 +293,9 @@ def _positions(weighing: Weighing, role: int, tenths: int) -> list[Contribution]
     else:
         title = weighing.profile.titles[which]
         place = "newest position" if which == 0 else f"position {which + 1} from the newest"
-        reason = f"title of the {place}: {int(weighing.positions.shares[role]) // 10}% alike with the role's nearest title"
+        reason = (
+            f"title of the {place}: {int(weighing.positions.shares[role]) // 10}% alike with the role's nearest title"
+        )
         spans = (title.span,)
     return [
         Contribution("position-titles", "position-titles", tenths, maximum // FINE, reason, spans if tenths else ())

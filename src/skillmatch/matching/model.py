@@ -1,11 +1,11 @@
 """What a match is made of.
 
-    Match (one profile, one role)
-    ├── score                in tenths of a point, the sum of the contributions
-    ├── contributions        Contribution: part of the score, points, maximum, reason, Evidence
-    │                        └── terms: TermRow (vocabulary only: every term with its points and places)
-    ├── requirements         Requirement: each qualification with its status
-    └── gaps                 Gap: what is not met, what would meet it, what that would bring
+Match (one profile, one role)
+├── score                in tenths of a point, the sum of the contributions
+├── contributions        Contribution: part of the score, points, maximum, reason, Evidence
+│                        └── terms: TermRow (vocabulary only: every term with its points and places)
+├── requirements         Requirement: each qualification with its status
+└── gaps                 Gap: what is not met, what would meet it, what that would bring
 """
 
 from __future__ import annotations

@@ -145,7 +145,9 @@ class Weighing:
         table = self.table
         words = sorted({word for word in headline.words if is_word(word)})
         weights = [table.background.word_weight(word) for word in words]
-        known = [(table.word_index[w], weight) for w, weight in zip(words, weights, strict=True) if w in table.word_index]
+        known = [
+            (table.word_index[w], weight) for w, weight in zip(words, weights, strict=True) if w in table.word_index
+        ]
         if not known:
             return np.zeros(len(table), dtype=np.int64)
         columns, kept = np.array(known, dtype=np.int64).T
@@ -157,7 +159,9 @@ class Weighing:
         """The most that a headline may earn, in thousandths of its maximum."""
         maxima = np.maximum(self.table.maxima, 1)
         vocabulary = self._vocabulary_points * 1000 // maxima[:, 1]
-        return np.minimum(1000, _HEADLINE_BOUND * np.maximum(vocabulary, self._position_points * 1000 // maxima[:, 4]))
+        positions = self._position_points * 1000 // maxima[:, 4]
+        bound: Ints = np.minimum(1000, _HEADLINE_BOUND * np.maximum(vocabulary, positions))
+        return bound
 
     @cached_property
     def _vocabulary_points(self) -> Ints:

@@ -181,9 +181,7 @@ def _compile(role: Role, vocabulary: Vocabulary, forest: Forest) -> CompiledRole
     rows: list[RequirementRow] = []
     for qualification, maximum in zip(required, points, strict=False):
         assert qualification.needs is not None
-        rows.append(
-            RequirementRow(qualification.id, (qualification,), True, forest.add(qualification.needs), maximum)
-        )
+        rows.append(RequirementRow(qualification.id, (qualification,), True, forest.add(qualification.needs), maximum))
     for number, (lines, maximum) in enumerate(zip(groups.values(), points[len(required) :], strict=True), start=1):
         needs: list[Need] = [line.needs for line in lines if line.needs is not None]
         whole = SomeOf(min(len(needs), PREFERRED_BEST), tuple(needs))

@@ -1,9 +1,9 @@
 """Roles as people write them.
 
-    Role
-    ├── id, title, alternative_titles, family, summary, duties …     as in the role file
-    └── qualifications    Qualification: group, text, required, needs
-                          └── Need: SkillNeed | YearsNeed | DegreeNeed | CertificateNeed | SomeOf (all, any, N of)
+Role
+├── id, title, alternative_titles, family, summary, duties …     as in the role file
+└── qualifications    Qualification: group, text, required, needs
+                      └── Need: SkillNeed | YearsNeed | DegreeNeed | CertificateNeed | SomeOf (all, any, N of)
 """
 
 from __future__ import annotations

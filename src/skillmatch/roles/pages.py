@@ -1,8 +1,8 @@
 """A role page or advert as text becomes a ``Role``, its sibling roles short ones; what had no place is listed.
 
-A page is read line by line. Headings (``data/words/role_headings.csv``) say what the lines under them are; "Role at a
-glance" holds pairs of a label (``data/words/role_facts.csv``) and a value; siblings stand as a title with a salary and a
-line of description. Nothing is invented: a field that the page does not give stays empty.
+A page is read line by line. Headings (``data/words/role_headings.csv``) say what the lines under them are; "Role at
+a glance" holds pairs of a label (``data/words/role_facts.csv``) and a value; siblings stand as a title with a salary
+and a line of description. Nothing is invented: a field that the page does not give stays empty.
 """
 
 from __future__ import annotations
@@ -24,12 +24,16 @@ from skillmatch.skills import Finder, fold
 __all__ = ["PageRole", "read_page", "role_id"]
 
 _BULLET = re.compile(r"^\s*(?:[-–—•∙▪●◦*·‣]|\d{1,2}[.)])\s+")
-_MONEY = r"(?P<currency>[$€£])\s?(?P<low>\d[\d,.]*)\s?(?P<low_k>[kK])?\s*(?:-|–|—|to)\s*[$€£]?\s?(?P<high>\d[\d,.]*)\s?(?P<high_k>[kK])?"
+_MONEY = (
+    r"(?P<currency>[$€£])\s?(?P<low>\d[\d,.]*)\s?(?P<low_k>[kK])?\s*(?:-|–|—|to)"
+    r"\s*[$€£]?\s?(?P<high>\d[\d,.]*)\s?(?P<high_k>[kK])?"
+)
 _SALARY = re.compile(_MONEY)
 _SIBLING = re.compile(rf"^(?P<title>[^$€£]{{3,80}}?)\s*[-–:|]?\s*{_MONEY}\s*$")
 _MORE_IN = re.compile(r"^more in (?P<family>.+)$", re.IGNORECASE)
 _PREFERRED = re.compile(
-    r"\b(?:preferred|nice to have|a plus|is an advantage|desirable|desired|bonus|ideally|optional|sometimes accepted)\b",
+    r"\b(?:preferred|nice to have|a plus|is an advantage|desirable|desired|bonus|ideally|optional|"
+    r"sometimes accepted)\b",
     re.IGNORECASE,
 )
 _CURRENCIES = {"$": "USD", "€": "EUR", "£": "GBP"}

@@ -23,8 +23,13 @@ _YEARS = re.compile(
     r"(?:\+|(?:-|–|to|or)\s*(?:\d{1,2}|more|ten))?\s*\+?\s*(?:years?|yrs?)\b",
     re.IGNORECASE,
 )
-_NUMBERS = {word: n for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)}
-_FIELDS_END = re.compile(r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b")
+_NUMBERS = {
+    word: n
+    for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
+}
+_FIELDS_END = re.compile(
+    r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b"
+)
 _JOINED_BY_OR = re.compile(r"\s*,?\s*(?:\bor\b|/)\s*(?:\w+\s+)?", re.IGNORECASE)
 _ROW = re.compile(r"\s*,\s*")
 _ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
@@ -100,7 +105,9 @@ def read_needs(text: str, finder: Finder) -> Need | None:
         return degree
     if years is not None and skills is not None:
         first = mentions[0].skill
-        return YearsNeed(years, first) if len({m.skill for m in mentions}) == 1 else SomeOf(2, (YearsNeed(years), skills))
+        return (
+            YearsNeed(years, first) if len({m.skill for m in mentions}) == 1 else SomeOf(2, (YearsNeed(years), skills))
+        )
     return YearsNeed(years) if years is not None else skills
 
 

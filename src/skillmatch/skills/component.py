@@ -1,7 +1,7 @@
 """skillmatch as a spaCy component: ``nlp.add_pipe("skillmatch")`` fills ``doc.spans["skills"]``.
 
-A span's label is the skill id; ``span._.mention`` is the ``Mention`` with exact offsets, context and rule. Tokens may be
-longer than a mention (``C/C++`` is one token to some tokenizers): spans are expanded to whole tokens.
+A span's label is the skill id; ``span._.mention`` is the ``Mention`` with exact offsets, context and rule. Tokens may
+be longer than a mention (``C/C++`` is one token to some tokenizers): spans are expanded to whole tokens.
 
     >>> import spacy
     >>> nlp = spacy.blank("en")

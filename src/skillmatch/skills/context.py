@@ -81,9 +81,7 @@ def load_cues(path: Path | None = None) -> list[Cue]:
             context, wording, direction, reach, example, counter_example = row
             if context not in CONTEXTS or direction not in _DIRECTIONS or reach not in _REACHES:
                 raise InvalidTaxonomy(f"{place}: {context}, {direction} or {reach} is not allowed here")
-            cues.append(
-                Cue(context, wording.strip(), direction, reach, example, counter_example, rows.line_num)
-            )
+            cues.append(Cue(context, wording.strip(), direction, reach, example, counter_example, rows.line_num))
     return cues
 
 
@@ -99,9 +97,7 @@ class ContextReader:
 
     def __init__(self, cues: list[Cue] | None = None) -> None:
         self._cues = load_cues() if cues is None else cues
-        self._patterns = [
-            re.compile(rf"(?<![\w-])(?:{cue.wording.replace('-', ' ')})(?!\w)") for cue in self._cues
-        ]
+        self._patterns = [re.compile(rf"(?<![\w-])(?:{cue.wording.replace('-', ' ')})(?!\w)") for cue in self._cues]
         # Most sentences hold no cue: one pattern of all of them says so at once.
         self._any = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
 

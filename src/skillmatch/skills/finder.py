@@ -222,13 +222,19 @@ def _in_address(normal: Normal, start: int, end: int) -> bool:
     before, after = text[start - 1 : start], text[end : end + 2]
     if before in ("@", "\\") or after[:1] == "@":
         return True
-    if before in ("/", ".") and _ADDRESS.search(text, max(text.rfind(" ", 0, start), text.rfind(BORDER, 0, start)) + 1, start):
+    if before in ("/", ".") and _ADDRESS.search(
+        text, max(text.rfind(" ", 0, start), text.rfind(BORDER, 0, start)) + 1, start
+    ):
         return True
     if len(after) == 2 and after[0] == "." and after[1].isalnum():
         # "Python.Django" lacks a blank; "python.org" is an address: a capital tells them apart.
         return not normal.source[normal.span(end + 1, end + 2)[0]].isupper()
-    return before == "." and start >= 2 and text[start - 2].isalnum() and text[start].isalnum() and (
-        not normal.source[normal.span(start, start + 1)[0]].isupper()
+    return (
+        before == "."
+        and start >= 2
+        and text[start - 2].isalnum()
+        and text[start].isalnum()
+        and (not normal.source[normal.span(start, start + 1)[0]].isupper())
     )
 
 

@@ -1,7 +1,7 @@
 """Skills as the taxonomy knows them, and the places in a text that name them.
 
-    Taxonomy ── Skill (id, preferred label, alternative labels, kind, broader, related)
-    text + Hint (labelled spans) ── finder ──▶ Mention (where, which skill, context, origin, rule)
+Taxonomy ── Skill (id, preferred label, alternative labels, kind, broader, related)
+text + Hint (labelled spans) ── finder ──▶ Mention (where, which skill, context, origin, rule)
 """
 
 from __future__ import annotations

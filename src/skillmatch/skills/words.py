@@ -8,6 +8,7 @@ are no words here.
 from __future__ import annotations
 
 import csv
+import itertools
 import re
 import unicodedata
 from functools import cache
@@ -78,4 +79,4 @@ def words_and_pairs(text: str) -> list[str]:
     ['care', 'patients', 'care patients']
     """
     single = words(text)
-    return single + [f"{a} {b}" for a, b in zip(single, single[1:], strict=False)]
+    return single + [f"{a} {b}" for a, b in itertools.pairwise(single)]

@@ -10,6 +10,8 @@ nothing.
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -30,18 +32,38 @@ _HOMES = {
     "extract": "skillmatch.api",
     "match": "skillmatch.api",
     "read": "skillmatch.api",
-    "roles": "skillmatch.api",
     "version": "skillmatch.resources",
 }
 
 
 def __getattr__(name: str) -> Any:
-    if name in _HOMES:
-        from importlib import import_module
+    from importlib import import_module
 
+    if name == "roles":
+        return import_module("skillmatch.roles")
+    if name in _HOMES:
         return getattr(import_module(_HOMES[name]), name)
     raise AttributeError(f"module 'skillmatch' has no attribute {name!r}")
 
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+class _CallablePackage(ModuleType):
+    """``skillmatch.roles`` is a package and a call: importing from the package must not take the call away."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        from skillmatch.api import roles
+
+        return roles(*args, **kwargs)
+
+
+class _Root(ModuleType):
+    def __setattr__(self, name: str, value: Any) -> None:
+        if name == "roles" and isinstance(value, ModuleType):
+            value.__class__ = _CallablePackage
+        super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Root

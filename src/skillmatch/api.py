@@ -2,7 +2,7 @@
 they load.
 
     >>> import skillmatch
-    >>> [m.skill for m in skillmatch.extract("Trained models with PyTorch; no experience with Kubernetes.")
+    >>> [m.skill for m in skillmatch.extract("Built models in PyTorch; no experience with Kubernetes.")
     ...  if m.context == "claimed"]
     ['pytorch']
 """

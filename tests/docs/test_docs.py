@@ -28,11 +28,13 @@ SAMPLE = ROOT / "docs" / "samples" / "alignment-researcher.pdf"
 
 
 def blocks(language):
+    found = []
     for page in PAGES:
         text = page.read_text(encoding="utf-8")
         for match in re.finditer(rf"^```{language}\n(.*?)^```", text, re.MULTILINE | re.DOTALL):
             line = text.count("\n", 0, match.start()) + 1
-            yield pytest.param(match[1], id=f"{page.name}:{line}")
+            found.append(pytest.param(match[1], id=f"{page.name}:{line}"))
+    return found
 
 
 @pytest.fixture

@@ -135,8 +135,8 @@ def test_extract_lists_skills_by_kind_and_what_does_not_count():
 def test_extract_explains_why_each_mention_counts_or_not():
     text = " ".join(extract_text(maya(), explain=True).split())
     assert "counts (a label of the taxonomy)" in text
-    assert "does not count: the text says it is lacking (because of “no experience with”)" in text
-    assert "does not count: being learned, or wished for (because of “learning”)" in text
+    assert "negated: does not count, the text says it is lacking (because of “no experience with”)" in text
+    assert "learning: does not count, being learned or wished for (because of “learning”)" in text
 
 
 def test_a_file_that_could_not_be_read_says_what_to_do():

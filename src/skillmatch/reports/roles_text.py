@@ -61,7 +61,9 @@ def role_text(table: RoleTable, number: int) -> str:
     compiled = table.roles[number]
     role = compiled.role
     lines = [f"{role.title}  ({role.id})"]
-    lines += [f"{name}: {value}" for name, value in _facts(compiled) if value]
+    for name, value in _facts(compiled):
+        if value:
+            lines += textwrap.wrap(f"{name}: {value}", _WIDTH, subsequent_indent="  ")
     if role.summary:
         lines += ["", *textwrap.wrap(role.summary, _WIDTH)]
     if role.duties:

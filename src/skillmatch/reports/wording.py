@@ -82,12 +82,12 @@ KIND_NAMES: Mapping[str, str] = {
 
 #: why a mention counts or does not
 CONTEXT_WORDS: Mapping[str, str] = {
-    "claimed": "counts",
-    "negated": "does not count: the text says it is lacking",
-    "learning": "does not count: being learned, or wished for",
-    "wanted": "does not count: asked of the reader, as in an advert",
-    "others": "does not count: somebody else's, or part of a name",
-    "hidden": "does not count: a reader cannot see it",
+    "claimed": "claimed: counts",
+    "negated": "negated: does not count, the text says it is lacking",
+    "learning": "learning: does not count, being learned or wished for",
+    "wanted": "wanted: does not count, asked of the reader as in an advert",
+    "others": "others: does not count, somebody else's or part of a name",
+    "hidden": "hidden: does not count, a reader cannot see it",
 }
 
 #: the rule of a mention that no cue decided

@@ -96,7 +96,7 @@ def _language(document: Document, paragraphs: Sequence[Paragraph]) -> list[Findi
     words = [token for paragraph in paragraphs for token, _, _ in tokens(paragraph.text)]
     first = document.pages[0].number if document.pages else None
     if len(words) < _LITTLE:
-        return [Finding("little-text", first, f"{len(words)} words", "too little text to judge")]
+        return [Finding("little-text", first, f"{len(document.text.split())} words", "too little text to judge")]
     letters = [c for c in document.text if c.isalpha()]
     foreign = sum(not c.isascii() and "LATIN" not in unicodedata.name(c, "") for c in letters)
     if foreign * 10 > len(letters) * 3:

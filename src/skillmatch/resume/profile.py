@@ -43,13 +43,29 @@ def profile(resume: Resume) -> Profile:
         certificates=tuple(sorted((c.skill, c.span) for c in resume.certificates if c.skill is not None)),
         titles=titles,
         headlines=_headlines(resume, titles),
-        terms=count_terms(resume.text, ((span, span in lists) for span in resume.paragraphs), resume.unseen),
+        terms=count_terms(resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]),
         months=None if undated else months.union_length(resume.months_in_jobs),
         unknown=frozenset({"dates"}) if undated else frozenset(),
         dated_spans=tuple(sorted(p.span for p in dated)),
         as_of=resume.as_of,
         shingles=word_runs(resume.text, resume.paragraphs, resume.unseen),
     )
+
+
+def _refused(resume: Resume) -> list[Span]:
+    """Mentions that are no claims, each with the cue that says so: what a file says it lacks, is learning or asks of
+    others is no more evidence as a word than as a skill."""
+    text = resume.text.lower()
+    found: list[Span] = []
+    for mention in (m for record in resume.skills for m in record.mentions if m.context != "claimed"):
+        low = text.rfind("\n", 0, mention.start) + 1
+        high = text.find("\n", mention.end)
+        cue = mention.rule.partition(": ")[2]
+        before = text.rfind(cue, low, mention.start) if cue else -1
+        after = text.find(cue, mention.end, high if high >= 0 else len(text)) if cue else -1
+        start = before if before >= 0 else mention.start
+        found.append((start, after + len(cue) if before < 0 <= after else mention.end))
+    return found
 
 
 def _listed(resume: Resume) -> set[Span]:

@@ -6,7 +6,7 @@ be longer than a mention (``C/C++`` is one token to some tokenizers): spans are 
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> _ = nlp.add_pipe("skillmatch")
-    >>> doc = nlp("Trained models with PyTorch. No experience with Kubernetes.")
+    >>> doc = nlp("Built models in PyTorch. No experience with Kubernetes.")
     >>> [(span.text, span.label_, span._.mention.context) for span in doc.spans["skills"]]
     [('PyTorch', 'pytorch', 'claimed'), ('Kubernetes', 'kubernetes', 'negated')]
 """

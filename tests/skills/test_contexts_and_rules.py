@@ -11,7 +11,7 @@ from skillmatch.skills.context import load_cues
 from skillmatch.skills.rules import load_rules
 
 finder = default_finder()
-RULES = [rule for rules in load_rules().values() for rule in rules.rules]
+RULES = [rule for of_label in load_rules().values() for rules in of_label for rule in rules.rules]
 
 
 @pytest.mark.parametrize("cue", load_cues(), ids=lambda cue: f"line {cue.line}")

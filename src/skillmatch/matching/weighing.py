@@ -55,21 +55,22 @@ class Weighing:
     def holdings(self) -> list[Holding]:
         """What the profile holds of each leaf of the forest."""
         forest = self.table.forest
-        best: dict[int, tuple[int, int, SkillFact]] = {}
+        # Of skills that are worth the same the one nearest to what is asked is shown, then the one seen most often.
+        best: dict[int, tuple[tuple[int, int, int, int], SkillFact]] = {}
         for fact in self.profile.skills:
             if fact.skill not in self.table.taxonomy:
                 continue
             value = skill_value(fact)
-            for leaf, share in forest.reach(fact.skill):
-                earned = (value * share // 1000, share)
-                if earned[0] > 0 and earned > best.get(leaf, (0, 0, fact))[:2]:
-                    best[leaf] = (*earned, fact)
+            for leaf, share, steps in forest.reach(fact.skill):
+                earned = (value * share // 1000, share, -steps, len(fact.evidence))
+                if earned[0] > 0 and (leaf not in best or earned > best[leaf][0]):
+                    best[leaf] = (earned, fact)
         nothing = Holding(0, False, False, (), "not in the file")
         holdings: list[Holding] = []
         for leaf, need in enumerate(forest.leaves):
             if isinstance(need, SkillNeed):
                 hit = best.get(leaf)
-                holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit))
+                holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit[0][:2], hit[1]))
             else:
                 holdings.append(holding_of(need, self.profile, self.table.taxonomy))  # type: ignore[arg-type]
         return holdings

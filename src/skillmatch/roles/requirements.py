@@ -37,7 +37,7 @@ class Forest:
         self._leaf_of: dict[Need, int] = {}
         self._inner: list[tuple[int, tuple[int, ...], int]] = []  # count, children, height
         self._heights: dict[int, int] = {}
-        self._reach: dict[str, tuple[tuple[int, int], ...]] = {}
+        self._reach: dict[str, tuple[tuple[int, int, int], ...]] = {}
         self.levels: list[tuple[npt.NDArray[np.int64], npt.NDArray[np.int64], npt.NDArray[np.int64]]] = []
 
     def add(self, need: Need) -> int:
@@ -99,19 +99,21 @@ class Forest:
         """The leaf that asks for just this skill."""
         return self._leaf_of.get(SkillNeed(skill))
 
-    def reach(self, skill: str) -> Sequence[tuple[int, int]]:
-        """The leaves that a claimed skill serves, with the share of its value that each gets in thousandths:
-        its own leaf and those of all broader skills in full, those of its neighbours in part."""
+    def reach(self, skill: str) -> Sequence[tuple[int, int, int]]:
+        """The leaves that a claimed skill serves: (leaf, share of its value in thousandths, steps to the skill asked).
+
+        Its own leaf and those of all broader skills get it in full, those of its neighbours in part.
+        """
         known = self._reach.get(skill)
         if known is None:
-            shares: dict[int, int] = {}
+            served: dict[int, tuple[int, int]] = {}
             for target in self.taxonomy.neighbours.get(skill, ()):
                 leaf = self.skill_leaf(target)
                 if leaf is not None:
-                    shares[leaf] = NEIGHBOUR
-            for target in (skill, *self.taxonomy.ancestors(skill)):
+                    served[leaf] = (NEIGHBOUR, 1)
+            for target, steps in {skill: 0, **self.taxonomy.ancestors(skill)}.items():
                 leaf = self.skill_leaf(target)
                 if leaf is not None:
-                    shares[leaf] = FULL
-            known = self._reach[skill] = tuple(sorted(shares.items()))
+                    served[leaf] = (FULL, steps)
+            known = self._reach[skill] = tuple((leaf, *how) for leaf, how in sorted(served.items()))
         return known

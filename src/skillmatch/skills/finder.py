@@ -51,7 +51,7 @@ class Finder:
     [('Go', 'claimed'), ('PyTorch', 'claimed'), ('Kubernetes', 'negated')]
     """
 
-    def __init__(self, taxonomy: Taxonomy, rules: dict[str, LabelRules] | None = None) -> None:
+    def __init__(self, taxonomy: Taxonomy, rules: Mapping[str, tuple[LabelRules, ...]] | None = None) -> None:
         self.taxonomy = taxonomy
         self._rules = load_rules() if rules is None else rules
         patterns: dict[str, str] = {}
@@ -64,17 +64,21 @@ class Finder:
         for skill in taxonomy.values():
             for label in skill.labels:
                 patterns[normalise_label(label)] = taxonomy.resolve(skill.id)
-        for label, rules_of_label in self._rules.items():
-            patterns[label] = rules_of_label.rules[0].skill
+        usable: dict[str, tuple[LabelRules, ...]] = {}
+        for label, of_label in self._rules.items():
+            known = tuple(rules for rules in of_label if rules.skill in taxonomy)  # a smaller taxonomy may lack it
+            if known:
+                usable[label] = known
+                patterns[label] = known[0].skill
         patterns.pop("", None)
         self._labels = sorted(patterns)
         self._skills = [patterns[label] for label in self._labels]
-        self._ruled = [self._rules.get(label) for label in self._labels]
+        self._ruled = [usable.get(label) for label in self._labels]
         self._automaton = ahocorasick_rs.AhoCorasick(self._labels) if self._labels else None
         self._contexts = ContextReader()
 
     @property
-    def rules(self) -> Mapping[str, LabelRules]:
+    def rules(self) -> Mapping[str, tuple[LabelRules, ...]]:
         """The rules of ambiguous labels, by normalised label."""
         return self._rules
 
@@ -98,7 +102,7 @@ class Finder:
         labelled = _Hints(hints)
         contexts = self._contexts.of(normal.text)
         mentions: list[Mention] = []
-        for start, end, label in self._sightings(normal, labelled):
+        for start, end, label, skill in self._sightings(normal, labelled):
             source_start, source_end = normal.span(start, end)
             covering = labelled.at(source_start, source_end)
             if "contact" in covering:
@@ -109,7 +113,7 @@ class Finder:
                 Mention(
                     start=source_start,
                     end=source_end,
-                    skill=self._skills[label],
+                    skill=skill,
                     context=context,
                     origin="listed",
                     rule=rule or verdict,
@@ -118,8 +122,9 @@ class Finder:
             )
         return mentions
 
-    def _sightings(self, normal: Normal, labelled: _Hints) -> list[tuple[int, int, int]]:
-        """The labels that stand in the text as words of their own, rules satisfied, none overlapping."""
+    def _sightings(self, normal: Normal, labelled: _Hints) -> list[tuple[int, int, int, str]]:
+        """The labels that stand in the text as words of their own, rules satisfied, none overlapping: with the skill
+        that each names."""
         if self._automaton is None:
             return []
         text = normal.text
@@ -134,7 +139,7 @@ class Finder:
             start for start, _, label in plain if self.taxonomy[self._skills[label]].kind == "technology"
         )
         borders = [match.start() for match in re.finditer(BORDER, text)]
-        accepted = list(plain)
+        accepted = [(start, end, label, self._skills[label]) for start, end, label in plain]
         for start, end, label in standing:
             rules = self._ruled[label]
             if rules is None:
@@ -153,10 +158,12 @@ class Finder:
                     bisect_right(technologies, line[1]) > bisect_right(technologies, line[0] - 1)
                 ),
             )
-            if rules.verdict(sighting)[0]:
-                accepted.append((start, end, label))
+            for one in rules:
+                if one.verdict(sighting, at_its_word=one is rules[-1])[0]:
+                    accepted.append((start, end, label, one.skill))
+                    break
         accepted.sort(key=lambda found: (found[0], -found[1]))
-        chosen: list[tuple[int, int, int]] = []
+        chosen: list[tuple[int, int, int, str]] = []
         for found in accepted:
             if not chosen or found[0] >= chosen[-1][1]:
                 chosen.append(found)

@@ -60,8 +60,8 @@ def _orphans(taxonomy: Taxonomy) -> list[str]:
 def _rule_tests(finder: Finder) -> list[str]:
     """Each rule's example must name its skill, the counter-example must not."""
     faults: list[str] = []
-    for rules in finder.rules.values():
-        for rule in rules.rules:
+    for of_label in finder.rules.values():
+        for rule in (rule for rules in of_label for rule in rules.rules):
             place = f"rules.csv:{rule.line}"
             if rule.skill not in finder.taxonomy:
                 faults.append(f"{place}: {rule.skill!r} is no skill")

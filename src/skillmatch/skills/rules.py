@@ -3,7 +3,8 @@
 A row is ``label,skill,rule,argument,example,counter_example`` and is its own test: the example must name the skill,
 the counter-example must not. A mention that is an item of a list ("Languages: C, R, Go") is taken at its word unless
 ``not-before`` or ``not-after`` speaks. Otherwise all refusing rules must be silent, and where a label has accepting
-rules one of them must speak.
+rules one of them must speak. A label of several skills names the first, in the order of the table, whose rules take
+it; only the last of them takes an item of a list at its word.
 
     refusing   case          written in none of the ways of the argument (outside lists)
                not-before    one of these wordings follows
@@ -87,10 +88,11 @@ def _trailing(wordings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class LabelRules:
-    """All rules of one label, compiled."""
+    """All rules by which one label names one skill, compiled."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
+        self.skill = rules[0].skill
         self._case: set[str] = set()
         self._not_before: list[re.Pattern[str]] = []
         self._not_after: list[re.Pattern[str]] = []
@@ -118,13 +120,13 @@ class LabelRules:
                 case _:
                     self._accepting = True
 
-    def verdict(self, sighting: Sighting) -> tuple[bool, str]:
-        """Whether the label names its skill here, and the rule that decided."""
+    def verdict(self, sighting: Sighting, *, at_its_word: bool = True) -> tuple[bool, str]:
+        """Whether the label names its skill here, and the rule that decided. ``at_its_word``: an item of a list does."""
         if any(sighting.after(pattern) for pattern in self._not_before):
             return False, "not-before"
         if any(sighting.before(pattern) for pattern in self._not_after):
             return False, "not-after"
-        if sighting.item:
+        if sighting.item and at_its_word:
             return True, "list"
         if self._case and sighting.written not in self._case:
             return False, "case"
@@ -143,10 +145,10 @@ class LabelRules:
         return named or ("*" in self._near and sighting.technology_near())
 
 
-def load_rules(path: Path | None = None) -> dict[str, LabelRules]:
-    """The rules by normalised label. Raises ``InvalidTaxonomy`` with file and line."""
+def load_rules(path: Path | None = None) -> dict[str, tuple[LabelRules, ...]]:
+    """The rules by normalised label, for each skill that it may name. Raises ``InvalidTaxonomy`` with file and line."""
     source = path if path is not None else resources.data_folder() / "skills" / RULES_FILE
-    grouped: dict[str, list[Rule]] = {}
+    grouped: dict[str, dict[str, list[Rule]]] = {}
     if not source.exists():
         return {}
     with source.open(encoding="utf-8-sig", newline="") as stream:
@@ -157,10 +159,12 @@ def load_rules(path: Path | None = None) -> dict[str, LabelRules]:
             for row in rows:
                 if row:
                     rule = _rule(f"{source.name}:{rows.line_num}", rows.line_num, row)
-                    grouped.setdefault(normalise_label(rule.label), []).append(rule)
+                    grouped.setdefault(normalise_label(rule.label), {}).setdefault(rule.skill, []).append(rule)
         except csv.Error as fault:
             raise InvalidTaxonomy(f"{source.name}:{rows.line_num}: {fault}") from None
-    return {label: LabelRules(tuple(rules)) for label, rules in grouped.items()}
+    return {
+        label: tuple(LabelRules(tuple(rules)) for rules in by_skill.values()) for label, by_skill in grouped.items()
+    }
 
 
 def _rule(place: str, line: int, row: list[str]) -> Rule:

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from skillmatch.errors import InvalidUse
-from skillmatch.evaluation.ranking import figures, read_groups, read_labels
+from skillmatch.evaluation.ranking import figures, length_correlation, read_groups, read_labels
 
 CATEGORIES = ["a", "b", "c", "d"]
 
@@ -37,3 +37,10 @@ def test_groups_may_name_roles_or_codes(tmp_path):
     assert read_groups(path) == {"X": ["1", "2"], "Y": ["1"]}
     path.write_text("category,role\nX,chef\n")
     assert read_groups(path) == {"X": ["chef"]}
+
+
+def test_what_length_alone_earns_is_told_apart_from_the_right_category():
+    values = np.array([[90.0, 1, 1, 1], [2, 2, 0, 2], [3, 3, 99, 3]])
+    labels = ["a", "c", "c"]
+    assert length_correlation(values, CATEGORIES, labels, [100, 200, 300]) == pytest.approx(1)
+    assert length_correlation(values, CATEGORIES, labels, [300, 200, 100]) == pytest.approx(-1)

@@ -19,7 +19,15 @@ from skillmatch.matching import scores
 from skillmatch.resume import Profile
 from skillmatch.roles import Role, RoleTable
 
-__all__ = ["RankingFigures", "category_means", "cosine_baseline", "figures", "read_groups", "read_labels"]
+__all__ = [
+    "RankingFigures",
+    "category_means",
+    "cosine_baseline",
+    "figures",
+    "length_correlation",
+    "read_groups",
+    "read_labels",
+]
 
 Floats = npt.NDArray[np.float64]
 
@@ -111,3 +119,22 @@ def figures(method: str, values: Floats, categories: Sequence[str], labels: Sequ
             category: float(first[right == c].mean()) for c, category in enumerate(categories) if (right == c).any()
         },
     )
+
+
+def length_correlation(
+    values: Floats, categories: Sequence[str], labels: Sequence[str], lengths: Sequence[int]
+) -> float:
+    """Spearman's rank correlation of a resume's length with its mean score in the categories that are not its own.
+
+    What length alone earns: 0 would be a score that longer resumes do not gain from.
+    """
+    foreign = np.array(values, dtype=np.float64)
+    foreign[np.arange(len(labels)), [categories.index(label) for label in labels]] = np.nan
+    return float(np.corrcoef(_ranks(np.nanmean(foreign, axis=1)), _ranks(np.array(lengths, dtype=np.float64)))[0, 1])
+
+
+def _ranks(values: Floats) -> Floats:
+    """Ranks from 0, equal values sharing the mean of theirs."""
+    _, inverse, counts = np.unique(values, return_inverse=True, return_counts=True)
+    last = np.cumsum(counts)
+    return np.asarray((last - (counts + 1) / 2)[inverse], dtype=np.float64)

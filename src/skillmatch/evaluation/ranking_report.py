@@ -8,7 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from skillmatch.errors import InvalidUse, UnreadableFile
-from skillmatch.evaluation.ranking import category_means, cosine_baseline, figures, read_groups, read_labels
+from skillmatch.evaluation.ranking import (
+    category_means,
+    cosine_baseline,
+    figures,
+    length_correlation,
+    read_groups,
+    read_labels,
+)
 from skillmatch.evaluation.reading import Reading, read_all
 from skillmatch.resume import Profile
 from skillmatch.roles import Library, Role, compile_roles, default_background, onet_roles
@@ -47,8 +54,9 @@ def measure(
         profiles = [without_headline(profile) for profile in profiles]
     table = compile_roles(roles, default_finder().taxonomy, default_background())
     categories = list(members)
+    own = category_means(profiles, table, members)
     methods = [
-        figures("skillmatch", category_means(profiles, table, members), categories, labels),
+        figures("skillmatch", own, categories, labels),
         figures("cosine TF-IDF", cosine_baseline([r.text for r in readings], roles, members), categories, labels),
     ]
     return {
@@ -56,6 +64,7 @@ def measure(
         "roles": len(roles),
         "categories": len(categories),
         "without_headlines": without_headlines,
+        "length_correlation": length_correlation(own, categories, labels, [len(r.text.split()) for r in readings]),
     }
 
 
@@ -121,6 +130,10 @@ def ranking_table(report: Mapping[str, Any]) -> str:
     lines += ["", "first, by category" + "".join(f"{method['method']:>18}" for method in methods)]
     for category in methods[0]["by_category"]:
         lines.append(f"{category:<22}" + "".join(f"{m['by_category'][category]:>14.2f}    " for m in methods).rstrip())
+    lines += [
+        "",
+        f"length of the resume against its score in other categories (Spearman): {report['length_correlation']:.2f}",
+    ]
     if report["unreadable"]:
         lines += ["", f"{len(report['unreadable'])} could not be read:"]
         lines += [f"  {file}: {kind}" for file, kind in report["unreadable"].items()]

@@ -135,7 +135,7 @@ def test_every_status_has_its_mark_and_a_word_for_those_who_do_not_see_it(status
 def test_gaps_name_skills_by_their_labels():
     gaps = [words(gap) for gap in tree().xpath("//details[contains(@class, 'role')][1]//ol[@class='gaps']/li")]
     assert gaps[0] == "+6.6 learn Explains trade-offs to people outside the team Would be met by Communication."
-    assert gaps[-1].startswith("+2.0 show Containers") and gaps[-1].endswith("What is missing: Kubernetes.")
+    assert gaps[-1].startswith("+2.0 learn Containers") and gaps[-1].endswith("What is missing: Kubernetes.")
 
 
 def test_facts_of_the_role_are_told_where_given():

@@ -63,8 +63,8 @@ def test_requirements_carry_a_mark_and_quoted_evidence_with_its_place():
 def test_gaps_tell_learning_from_showing():
     text = report()
     assert "+6.6 learn Explains trade-offs to people outside the team" in text
-    assert "+2.0 show  Containers, and Kubernetes in production" in text
-    assert "you seem to have it, the file does" in text
+    assert "+2.0 learn Containers, and Kubernetes in production" in text
+    assert "learn: the file does not show it, or only something near" in text
 
 
 def test_other_roles_are_told_in_short_with_the_reason():

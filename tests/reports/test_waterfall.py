@@ -126,7 +126,7 @@ def test_a_gap_names_the_skills_that_would_meet_it_by_their_labels():
     assert advice(match, waterfall(match), TAXONOMY)[0].how == "Would be met by JAX."
     match = best()
     containers = next(one for one in advice(match, waterfall(match), TAXONOMY) if one.text.startswith("Containers"))
-    assert containers.kind == "show"
+    assert containers.kind == "learn"
     assert containers.how.endswith("What is missing: Kubernetes.")
 
 

@@ -29,9 +29,17 @@ _RECENT_MONTHS = 24
 _RECENT_POINTS = 100
 
 FULL = 1000
-_OTHER_FIELD = 500  # the level asked, in another field
+_OTHER_FIELD = 250  # the level asked, in another field
 _IN_PROGRESS = 600  # the degree asked, still being earned
 _ONE_BELOW = 300  # the next lower level, in the field asked
+_LEVEL_WORDS = {
+    "secondary": "secondary school",
+    "certificate": "certificate of study",
+    "associate": "associate degree",
+    "bachelor": "bachelor's degree",
+    "master": "master's degree",
+    "phd": "doctorate",
+}
 #: months of work that a degree stands for where a role counts it
 _SCHOOLING = {"phd": 48, "master": 24}  # fmt: skip
 
@@ -138,10 +146,11 @@ def _degree(need: DegreeNeed, fact: DegreeFact) -> Holding:
     fits = not need.fields or any(_same_field(field, fact.field) for field in need.fields)
     if held < asked:
         if held == asked - 1 and fits and fact.state == "completed":
-            return Holding(_ONE_BELOW, False, False, (fact.span,), f"{fact.level}, one level below")
+            return Holding(_ONE_BELOW, False, False, (fact.span,), f"{_LEVEL_WORDS[fact.level]}, one level below")
         return _NOTHING
     value = FULL if fits else _OTHER_FIELD
-    reason = fact.level if fits else f"{fact.level}, in another field"
+    held_level = _LEVEL_WORDS[fact.level]
+    reason = held_level if fits else f"{held_level}, in another field"
     if fact.state == "in-progress":
         value, reason = value * _IN_PROGRESS // FULL, f"{reason}, in progress"
     return Holding(value, fits and fact.state == "completed", False, (fact.span,), reason)

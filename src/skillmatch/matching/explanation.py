@@ -187,12 +187,27 @@ def _gaps(weighing: Weighing, compiled: CompiledRole, requirements: list[Require
                     requirement=qualification.id,
                     would_bring=gain,
                     # What was not readable is to be shown: nobody knows that it is missing.
-                    kind="show" if requirement.share > 0 or requirement.status == "unknown" else "learn",
+                    kind="show"
+                    if requirement.status == "unknown" or _begun(weighing, qualification.needs)
+                    else "learn",
                     meets=_meets(weighing, qualification.needs),
                 )
             )
     order = {requirement.id: i for i, requirement in enumerate(requirements)}
     return sorted(gaps, key=lambda gap: (-gap.would_bring, order[gap.requirement]))
+
+
+def _begun(weighing: Weighing, need: Need) -> bool:
+    """Whether the file shows the very thing asked, only too little of it: years of a skill that it claims. A neighbour
+    of what is asked, or a degree of another kind, is no sign that one has it."""
+    if isinstance(need, SomeOf):
+        return any(_begun(weighing, part) for part in need.of)
+    if not isinstance(need, YearsNeed):
+        return False
+    if need.skill is None:
+        return _holding(weighing, need).value > 0
+    claimed = {fact.skill for fact in weighing.profile.skills}
+    return not claimed.isdisjoint({need.skill, *weighing.table.taxonomy.descendants(need.skill)})
 
 
 def _row_value(row: RequirementRow, values: list[int]) -> int:
@@ -269,7 +284,7 @@ def _headlines(weighing: Weighing, role: int, tenths: list[int]) -> list[Contrib
             spans: tuple[Span, ...] = ()
         else:
             headline = weighing.profile.headlines[which]
-            source = "newest position's title, at four fifths" if headline.borrowed else "headline"
+            source = "title of the newest job, counted at four fifths" if headline.borrowed else "headline"
             reason = f"{source}: {min(share, 1000) // 10}% {what}"
             if share > bound:
                 reason += f"; held to {bound // 10}%, twice what the text itself shows"

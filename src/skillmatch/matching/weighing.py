@@ -70,16 +70,19 @@ class Weighing:
         for leaf, need in enumerate(forest.leaves):
             if isinstance(need, SkillNeed):
                 hit = best.get(leaf)
-                holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit[0][:2], hit[1]))
+                holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit[0][:3], hit[1]))
             else:
                 holdings.append(holding_of(need, self.profile, self.table.taxonomy))  # type: ignore[arg-type]
         return holdings
 
-    def _skill_holding(self, asked: str, value: int, share: int, fact: SkillFact) -> Holding:
+    def _skill_holding(self, asked: str, value: int, share: int, nearness: int, fact: SkillFact) -> Holding:
         taxonomy = self.table.taxonomy
-        told = f"{taxonomy[fact.skill].label}: {skill_reason(fact)}"
+        what = taxonomy[fact.skill].label
         if share < 1000:
-            told = f"{told}; near {taxonomy[asked].label}, counted in part"
+            what = f"{what}, near {taxonomy[asked].label} and counted in part"
+        elif nearness < 0:
+            what = f"{what}, a kind of {taxonomy[asked].label}"
+        told = f"{what}: {skill_reason(fact)}"
         return Holding(value, share == 1000, False, tuple(place.span for place in fact.evidence), told)
 
     @cached_property

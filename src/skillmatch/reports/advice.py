@@ -19,7 +19,7 @@ from skillmatch.skills import Taxonomy
 __all__ = ["KIND_MEANINGS", "Advice", "advice"]
 
 KIND_MEANINGS = {
-    "learn": "nothing in the file shows it",
+    "learn": "the file does not show it, or only something near",
     "show": "you seem to have it, the file does not show its use",
 }
 

@@ -104,9 +104,13 @@ class Quoter:
 
     def _line_at(self, start: int, end: int) -> Span:
         i = bisect_right(self._starts, start) - 1
-        if i >= 0 and start < self._lines[i][1]:
-            return self._lines[i]
-        return start, end
+        if i < 0 or start >= self._lines[i][1]:
+            return start, end
+        first, last = self._lines[i]
+        if end > last and end - start <= WIDTH:  # a degree told in two or three short lines is quoted whole
+            j = bisect_right(self._starts, end - 1) - 1
+            last = max(last, min(self._lines[j][1], first + 2 * WIDTH))
+        return first, last
 
     def _cleaned(self, line: Span) -> tuple[str, list[int]]:
         """The line as shown, and the offset in the text of each of its characters."""

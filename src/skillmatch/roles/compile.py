@@ -27,6 +27,7 @@ MEAN_SHARE = 25
 DEVIATION_SHARE = 3
 _TITLE_WORD = 1000
 _VOCABULARY_WORD = 500
+_YEARS_ID = "years"
 _DEGREES = {"phd": "PhD", "master": "master's degree"}
 
 
@@ -175,8 +176,10 @@ def _compile(role: Role, vocabulary: Vocabulary, forest: Forest) -> CompiledRole
         "position-titles": bool(title_words(role.title)),
     }
     maxima = layout.maxima(present)
-    # A required line weighs two, a group of preferred lines as much as one required line, a single one half of it.
-    weights = [2] * len(required) + [2 if len(lines) > 1 else 1 for lines in groups.values()]
+    # A required line weighs two, a group of preferred lines as much as one required line, a single one half of it; so
+    # do years of any work, which tell little of one trade.
+    weights = [1 if q.id == _YEARS_ID else 2 for q in required]
+    weights += [2 if len(lines) > 1 else 1 for lines in groups.values()]
     points = share_out(maxima[0], weights)
     rows: list[RequirementRow] = []
     for qualification, maximum in zip(required, points, strict=False):
@@ -202,7 +205,7 @@ def _implied(role: Role) -> tuple[Qualification, ...]:
     low, high = f"{years.min:g}", f"{years.max:g}" if years.max is not None else None
     counted = f", a {' or '.join(_DEGREES[level] for level in years.includes)} counted" if years.includes else ""
     text = f"{low}–{high} years of experience{counted}" if high else f"{low}+ years of experience{counted}"
-    return (Qualification("years", "Experience", text, True, YearsNeed(years.min, None, years.includes)),)
+    return (Qualification(_YEARS_ID, "Experience", text, True, YearsNeed(years.min, None, years.includes)),)
 
 
 def _headline_words(role: Role, vocabulary: Vocabulary) -> dict[str, int]:

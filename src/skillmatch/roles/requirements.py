@@ -107,7 +107,9 @@ class Forest:
         known = self._reach.get(skill)
         if known is None:
             served: dict[int, tuple[int, int]] = {}
-            for target in self.taxonomy.neighbours.get(skill, ()):
+            # Knowing a whole field says nothing of any one thing beside it: only what has a place in one has neighbours.
+            whole_field = not self.taxonomy[skill].broader and skill in self.taxonomy.narrower
+            for target in () if whole_field else self.taxonomy.neighbours.get(skill, ()):
                 leaf = self.skill_leaf(target)
                 if leaf is not None:
                     served[leaf] = (NEIGHBOUR, 1)

@@ -2,26 +2,32 @@
 
 Grams are taken inside words (with a blank at each end), hashed into buckets, weighted by the frozen ``gram_idf``.
 Dot products and norms are integers; one square root and one division give the cosine, floored to thousandths, so a
-title scores the same on every machine.
+title scores the same on every machine. Titles that share nothing but words such as "specialist" or "senior"
+(``data/words/generic_titles.csv``) are not alike: a title that is more than such words needs one of its own in common,
+by its first letters.
 """
 
 from __future__ import annotations
 
+import csv
 import zlib
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import numpy as np
 import numpy.typing as npt
 
+from skillmatch import resources
 from skillmatch.roles.background import GRAM_BUCKETS, Background
-from skillmatch.skills import tokens
+from skillmatch.skills import fold, is_word, tokens
 
 __all__ = ["TitleIndex", "gram_counts", "resemblance", "title_words"]
 
 _LENGTHS = (2, 3, 4, 5)
 #: cosines up to here are chance: the resemblance starts above (DESIGN, The score, 5)
 _CHANCE = 200
+#: words that begin alike so far are one word here: "accounting", "accountant"
+_STEM = 5
 
 
 def title_words(title: str) -> tuple[str, ...]:
@@ -57,6 +63,22 @@ def resemblance(cosine: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return np.maximum(cosine - _CHANCE, 0) * 1000 // (1000 - _CHANCE)
 
 
+@cache
+def _generic() -> frozenset[str]:
+    path = resources.data_folder() / "words" / "generic_titles.csv"
+    with path.open(encoding="utf-8", newline="") as rows:
+        return frozenset(fold(row["word"]) for row in csv.DictReader(rows))
+
+
+def own_stems(words: Iterable[str]) -> frozenset[str]:
+    """The first letters of the words that say what trade a title is of.
+
+    >>> sorted(own_stems(title_words("Senior Accounting Specialist")))
+    ['accou']
+    """
+    return frozenset(word[:_STEM] for word in words if word not in _generic() and is_word(word))
+
+
 class TitleIndex:
     """All titles of a set of roles, ready to be compared with one title at a time."""
 
@@ -70,9 +92,17 @@ class TitleIndex:
         owners: list[int] = []
         values: list[int] = []
         self.norms = np.ones(len(self.names), dtype=np.int64)
+        self._by_stem: dict[str, list[int]] = {}
+        self._generic: list[int] = []
         for t, title in enumerate(self.names):
             norm = 0
-            for bucket, count in gram_counts(title_words(title)).items():
+            words = title_words(title)
+            stems = own_stems(words)
+            for stem in stems:
+                self._by_stem.setdefault(stem, []).append(t)
+            if not stems:
+                self._generic.append(t)
+            for bucket, count in gram_counts(words).items():
                 weight = count * int(self._idf[bucket])
                 buckets.append(bucket)
                 owners.append(t)
@@ -111,7 +141,11 @@ class TitleIndex:
 
     def best(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """For each role: the resemblance of its best title in thousandths, and which title that is (-1: none)."""
-        shares = resemblance(self.cosines(words))
+        stems = own_stems(words)
+        kin = [t for stem in stems for t in self._by_stem.get(stem, ())] if stems else self._generic
+        related = np.zeros(len(self.names), dtype=np.bool_)
+        related[kin] = True
+        shares = np.where(related, resemblance(self.cosines(words)), 0)
         best = np.zeros(self._role_count, dtype=np.int64)
         np.maximum.at(best, self.roles, shares)
         which = np.full(self._role_count, -1, dtype=np.int64)

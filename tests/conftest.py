@@ -1,0 +1,14 @@
+"""What holds for all tests: on continuous integration a tool that is not installed is a failure, not a skip."""
+
+import os
+
+import pytest
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    if os.environ.get("SKILLMATCH_CI") and report.skipped and "not installed" in str(report.longrepr):
+        report.outcome = "failed"
+        report.longrepr = f"{item.nodeid} was skipped where every tool must be at hand: {report.longrepr[-1]}"
+    return report

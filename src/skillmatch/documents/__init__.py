@@ -1,9 +1,10 @@
 """Bytes of a file in, ``Document`` out: text in reading order with the place of each word."""
 
-from skillmatch.documents.model import WARNING_KINDS, Box, Document, Hidden, Page, Places, Warning
+from skillmatch.documents.model import HIDDEN_REASONS, WARNING_KINDS, Box, Document, Hidden, Page, Places, Warning
 from skillmatch.documents.sandbox import Limits, Reader, read_document
 
 __all__ = [
+    "HIDDEN_REASONS",
     "WARNING_KINDS",
     "Box",
     "Document",

@@ -69,19 +69,22 @@ class Composer:
 
     def page(self, number: int, width: float, height: float, blocks: Iterable[Sequence[Sequence[Line]]]) -> None:
         """Writes one page: its blocks, each a list of paragraphs, each a list of lines."""
-        if self._length:
-            self._write("\n\n")
-        start = self._length
+        start: int | None = None
         for block in blocks:
-            if self.cut:
-                break
-            if self._length > start:
-                self._write("\n\n")
             for at, paragraph in enumerate(block):
-                if at:
-                    self._write("\n")
+                if self._is_full():
+                    break
+                if self._length:
+                    self._write("\n" if at else "\n\n")
+                start = self._length if start is None else start
                 self._paragraph(paragraph, number)
+        start = self._length if start is None else start
         self.pages.append(Page(number, round(width, 2), round(height, 2), start, self._length))
+
+    def _is_full(self) -> bool:
+        """Whether there is more text than may be kept: what comes now is cut."""
+        self.cut = self.cut or self._length > self.most
+        return self.cut
 
     def _write(self, piece: str) -> None:
         self._pieces.append(piece)
@@ -91,8 +94,7 @@ class Composer:
         start = self._length
         carried = 0  # words of the next line already written, as the second half of a split word
         for at, line in enumerate(paragraph):
-            if self._length > self.most:
-                self.cut = True
+            if at and self._is_full():
                 break
             following = paragraph[at + 1] if at + 1 < len(paragraph) else None
             if at and carried < len(line.words):

@@ -50,6 +50,7 @@ class _Said:
     sizes: Counter[float] = field(default_factory=Counter)
     links: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -68,6 +69,8 @@ def read(data: bytes, limits: Limits) -> Document:
             links = relations if part == name else _relations(archive, part, limits)
             paragraphs += _marked_apart(reader.blocks(root, links))
     flow = Flow(limits)
+    for unseen in reader.hidden:
+        flow.hide(unseen)
     usual = _usual_size(paragraphs)
     for paragraph in paragraphs:
         if paragraph.apart:
@@ -156,10 +159,14 @@ def _headers_and_footers(
 
 
 class _Parts:
-    """Walks one part after the other; text boxes follow the paragraph that anchors them."""
+    """Walks one part after the other; text boxes follow the paragraph that anchors them.
+
+    ``hidden`` gathers what the walk met that Word shows to nobody, a piece for each paragraph.
+    """
 
     def __init__(self, styles: Styles) -> None:
         self.styles = styles
+        self.hidden: list[str] = []
 
     def blocks(self, root: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
         """The paragraphs of everything in ``root``, in reading order."""
@@ -192,6 +199,8 @@ class _Parts:
         heading = self.styles.is_heading(child(element, "pPr"))
         size = max(said.sizes, key=lambda s: (said.sizes[s], s)) if said.sizes else looks.size
         bold = said.letters > 0 and 2 * said.bold > said.letters
+        if said.hidden:
+            self.hidden.append("".join(said.hidden))
         for line in "".join(said.pieces).split("\n"):
             if line.strip():
                 yield _Paragraph(line, Looks(bold, size), heading, tuple(said.links))
@@ -237,7 +246,9 @@ class _Parts:
                     self._runs(base, looks, {}, said)
             elif tag not in _SKIPPED:
                 self._boxes(part, said)
-            if piece:
+            if piece and own.hidden:
+                said.hidden.append(piece)
+            elif piece:
                 said.pieces.append(piece)
                 letters = len(piece.strip())
                 said.letters += letters

@@ -15,10 +15,11 @@ _LONGEST_CHAIN = 12
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Weight and type size (points) of a run or paragraph."""
+    """Weight and type size (points) of a run or paragraph, and whether it is set in the font effect "hidden"."""
 
     bold: bool
     size: float
+    hidden: bool = False
 
 
 def local(element: etree._Element) -> str:
@@ -108,11 +109,14 @@ def _has_level(properties: etree._Element | None) -> bool:
 def _applied(properties: etree._Element | None, looks: Looks) -> Looks:
     if properties is None:
         return looks
-    bold, size = looks.bold, looks.size
+    bold, size, hidden = looks.bold, looks.size, looks.hidden
+    unseen = child(properties, "vanish")
+    if unseen is not None:
+        hidden = attribute(unseen, "val") not in _OFF
     heavy = child(properties, "b")
     if heavy is not None:
         bold = attribute(heavy, "val") not in _OFF
     half_points = attribute(child(properties, "sz"), "val")
     if half_points.isdigit() and 0 < int(half_points) < 3_000:
         size = int(half_points) / 2
-    return Looks(bold, size)
+    return Looks(bold, size, hidden)

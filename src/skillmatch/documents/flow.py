@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from skillmatch.documents.limits import Limits
-from skillmatch.documents.model import Document, Places, Warning
+from skillmatch.documents.model import Document, Hidden, Places, Warning
 
 __all__ = ["Flow", "Link", "places_of"]
 
@@ -33,8 +33,10 @@ class Flow:
     links: list[Link] = field(default_factory=list)
     bold: list[bool] = field(default_factory=list)
     sizes: list[float] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
     cut: bool = False
     _gap: bool = False
+    _unseen: int = 0
 
     def add(
         self,
@@ -67,6 +69,13 @@ class Flow:
         self.sizes.append(size)
         self._add_links(text, start, links)
 
+    def hide(self, text: str) -> None:
+        """Text that the form marks as not to be shown; nothing when it is blank or there is too much of it."""
+        text = _tidy(text)
+        if text and self._unseen + len(text) <= self.limits.chars:
+            self._unseen += len(text)
+            self.hidden.append(Hidden(0, text, "marked-hidden"))
+
     def gap(self) -> None:
         """A blank line before the next paragraph."""
         self._gap = bool(self.pieces)
@@ -89,6 +98,7 @@ class Flow:
             lines=Places.of(lines, bold=bold, sizes=sizes),
             words=places_of(text),
             headings=tuple(self.headings),
+            hidden=tuple(self.hidden),
             links=tuple(self.links),
             warnings=tuple(warnings),
             meta=meta,

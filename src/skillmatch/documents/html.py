@@ -1,7 +1,7 @@
 """HTML in, a ``Document`` out: blocks make paragraphs, ``h1``–``h6`` headings, ``li`` items, cells one each.
 
 Nothing is fetched: no images, styles, scripts, entities or DTDs. What a browser does not show as text (head,
-scripts, styles, templates) is dropped.
+scripts, styles, templates) is dropped; what its author hid goes to ``Document.hidden``.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from lxml import etree
 from lxml import html as lxml_html
 
 from skillmatch import errors
-from skillmatch.documents import text as plain
+from skillmatch.documents.encodings import decoded
 from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
-from skillmatch.documents.model import Document
+from skillmatch.documents.model import Document, Warning
 from skillmatch.documents.repair import BULLET
 
 __all__ = ["read"]
@@ -38,13 +38,24 @@ _CHARSET = re.compile(
     rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})|encoding=[\"']([A-Za-z0-9_.:-]{2,40})[\"']\s*\?>",
     re.I,
 )
+# Python knows encodings that no page is written in (idna, undefined, unicode_escape): these names are the web's. One
+# that says UTF-16 in plain ASCII is not in UTF-16.
+_WEB_ENCODINGS = re.compile(r"utf-?8|iso|cp|windows|x-cp|koi8|mac|shift|s?jis|euc|gb|big5|latin|(?:us-)?ascii|tis|l\d")
+#: as every browser reads them (WHATWG Encoding, 4.2)
+_MEANING_CP1252 = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"))
+_HIDING = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:[;!]|$)|"
+    r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
+    re.I,
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """Reads a web page. Raises ``Corrupt`` or ``TooLarge`` (nested too deeply)."""
-    text, encoding = _decoded(data)
-    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False, recover=True)
+    text, encoding, warnings = _decoded(data)
+    # Without huge_tree libxml2 silently drops what is nested deeper than 256; depth is bounded below instead.
+    parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True)
     try:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
     except (etree.LxmlError, ValueError) as fault:
@@ -56,19 +67,20 @@ def read(data: bytes, limits: Limits) -> Document:
         else:
             walk.end(element)
     walk.paragraph()
-    return walk.flow.document("html", [], {"encoding": encoding})
+    return walk.flow.document("html", warnings, {"encoding": encoding})
 
 
-def _decoded(data: bytes) -> tuple[str, str]:
+def _decoded(data: bytes) -> tuple[str, str, list[Warning]]:
+    """The text, in the encoding that the page names where that is one and fits, and what is doubtful about it."""
     named = _CHARSET.search(data[:4096])
     if named and not data.startswith((b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")):
-        encoding = (named[1] or named[2]).decode("ascii")
-        try:
-            return data.decode(encoding), encoding.lower()
-        except (LookupError, UnicodeDecodeError):
-            pass
-    text, encoding, _ = plain.decoded(data)
-    return text, encoding
+        encoding = (named[1] or named[2]).decode("ascii").lower()
+        if _WEB_ENCODINGS.match(encoding):
+            try:
+                return data.decode("cp1252" if encoding in _MEANING_CP1252 else encoding), encoding, []
+            except (LookupError, UnicodeError):
+                pass
+    return decoded(data)
 
 
 def _events(root: etree._Element, deepest: int) -> Iterator[tuple[str, etree._Element]]:
@@ -91,6 +103,8 @@ class _Walk:
         self._links: list[tuple[str, str]] = []
         self._link: tuple[int, str] | None = None
         self._dropped = 0
+        self._unseen = 0
+        self._unseen_words: list[str] = []
         self._kept_space = 0
         self._bold = 0
         self._heading = 0
@@ -100,7 +114,12 @@ class _Walk:
         tag = _tag(element)
         if tag in _DROPPED or not isinstance(element.tag, str):
             self._dropped += 1
+        elif _is_hidden(element):
+            self._unseen += 1
         if self._dropped:
+            return
+        if self._unseen:
+            self._unseen_words.append(element.text or "")
             return
         if tag in _BLOCKS:
             self.paragraph()
@@ -121,9 +140,16 @@ class _Walk:
         tag = _tag(element)
         if tag in _DROPPED or not isinstance(element.tag, str):
             self._dropped -= 1
-        elif not self._dropped:
+        elif not self._dropped and not self._unseen:
             self._close(tag)
-        if not self._dropped:
+        elif _is_hidden(element):
+            self._unseen -= 1
+            if not self._unseen:
+                self.flow.hide(" ".join(self._unseen_words))
+                self._unseen_words = []
+        if self._unseen:
+            self._unseen_words.append(element.tail or "")
+        elif not self._dropped:
             self._say(element.tail)
 
     def _close(self, tag: str) -> None:
@@ -163,6 +189,11 @@ class _Walk:
         self._words, self._links, self._bold_letters = [], [], 0
         if self._link is not None:
             self._link = (0, self._link[1])
+
+
+def _is_hidden(element: etree._Element) -> bool:
+    """Whether a browser leaves the element out for what is written on it."""
+    return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
 
 
 def _tag(element: etree._Element) -> str:

@@ -7,6 +7,7 @@ stand before a hyphen in English compounds.
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable
 from functools import cache
 
@@ -14,6 +15,11 @@ from skillmatch.resources import data_folder
 
 __all__ = ["Hyphens"]
 
+# What follows the first hyphen of a compound is rarely cut again, unless what is cut off is no word by itself.
+_WORD_END = re.compile(
+    r"[a-z]?[st]ion(?:al|ed|ing|s)?(?:ly)?|ments?|mental|[ae]nce|[ai]bly|ity|ness|ings?|t?ive(?:ly)?|al|"
+    r"ally|tics?|tures?|t?ers?|tors?|ly|tized?|ized?"
+)
 _TRIM = ".,;:!?()[]{}\"'“”‘’"
 
 
@@ -41,4 +47,6 @@ class Hyphens:
         if start + end in self._words:
             return True
         parts = start[:-1].split("-")
-        return len(parts) > 1 or parts[0] in _compound_firsts() or (parts[0] in self._words and end in self._words)
+        if len(parts) > 1:
+            return _WORD_END.fullmatch(end) is None
+        return parts[0] in _compound_firsts() or (parts[0] in self._words and end in self._words)

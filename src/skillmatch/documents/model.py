@@ -20,7 +20,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["WARNING_KINDS", "Box", "Document", "Hidden", "Page", "Places", "Warning"]
+__all__ = ["HIDDEN_REASONS", "WARNING_KINDS", "Box", "Document", "Hidden", "Page", "Places", "Warning"]
 
 #: the closed list of ``Warning.kind``
 WARNING_KINDS = (
@@ -33,6 +33,10 @@ WARNING_KINDS = (
     "encoding-guessed",
     "characters-lost",
 )
+
+#: the closed list of ``Hidden.reason``: drawn without ink; in the colour of what lies under it; smaller than can be
+#: read; beside the page; marked by its author (Word's hidden font effect, HTML's ``hidden`` or ``display: none``)
+HIDDEN_REASONS = ("invisible", "ground-colour", "too-small", "off-page", "marked-hidden")
 
 #: ``(page, (x0, top, x1, bottom))``
 Box = tuple[int, tuple[float, float, float, float]]
@@ -96,7 +100,10 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Hidden:
-    """Text that the file holds and a reader does not see: never part of ``Document.text``."""
+    """Text that the file holds and a reader does not see: never part of ``Document.text``.
+
+    ``page`` is 0 where the form has no pages; ``reason`` is one of ``HIDDEN_REASONS``.
+    """
 
     page: int
     text: str

@@ -19,13 +19,16 @@ __all__ = ["begins_item", "paragraphs_of"]
 _LEADING = 1.75  # ems between baselines beyond which nothing is rejoined
 _WIDE_LEADING = 2.3  # ... unless the words themselves run on
 _INDENT = 0.6  # ems that a line may stand aside and still begin where its paragraph begins
+_SIGN_EDGE = 0.25  # ems that a line behind a sign stands aside of the text there
+_SET_IN = 2.5  # ems that a first line may be set in or out
+_SAME_SIZE = 0.12  # of the type size
+_PROSE_WIDTH = 25.0  # ems from which a stretch of lines says by itself how wide its text is set
 _SLACK = 0.6  # ems that a line may end short of the margin, beyond the next word's width
 # "-", "–", "*", "o", "»" and numbers count as signs of an item at the start of a line, before a space.
 _ITEM_SIGN = re.compile(r"[-–—*»›>+o]|\(?\d{1,2}[.)]|\(?[a-z]\)|[ivx]{1,4}[.)]|\[\w{1,6}\]")
-
-
 # A line that ends so has not ended its sentence.
 _OPEN_END = re.compile(r".*[,/&–-]|and|or|of|the|a|an|in|to|for|with|by|on|at|from|as|using|und|de|et|y", re.I)
+_SPLIT = re.compile(r".*[^\W\d_]-")  # a word cut by a hyphen, or a compound broken at its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,12 +65,33 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     margins = _Margins.of(lines)
     usual = _usual_leading(lines)
     paragraphs = [[lines[0]]]
-    for before, line in itertools.pairwise(lines):
-        if _goes_on(paragraphs[-1], before, line, margins, usual):
-            paragraphs[-1].append(line)
-        else:
-            paragraphs.append([line])
+    for block in _alike(lines):
+        own = _Margins.of(block)
+        if own.right - own.left < _PROSE_WIDTH * block[0].size:
+            own = margins
+        for at, line in enumerate(block):
+            if line is lines[0]:
+                continue
+            before = block[at - 1] if at else paragraphs[-1][-1]
+            if _goes_on(paragraphs[-1], before, line, margins, own, usual):
+                paragraphs[-1].append(line)
+            else:
+                paragraphs.append([line])
     return paragraphs
+
+
+def _alike(lines: list[Line]) -> list[list[Line]]:
+    """Stretches of lines of one size that begin near one edge and hold no cells: a heading or a date above a text
+    says nothing of the width that the text was set in."""
+    blocks = [[lines[0]]]
+    for before, line in itertools.pairwise(lines):
+        em = max(before.size, 1.0)
+        same = abs(line.size - before.size) <= _SAME_SIZE * em and abs(line.x0 - before.x0) <= _SET_IN * em
+        if same and not line.stops and not before.stops:
+            blocks[-1].append(line)
+        else:
+            blocks.append([line])
+    return blocks
 
 
 def _usual_leading(lines: list[Line]) -> float:
@@ -80,9 +104,9 @@ def _usual_leading(lines: list[Line]) -> float:
     return steps[len(steps) // 3] if steps else 1.2
 
 
-def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins, usual: float) -> bool:
+def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins, own: _Margins, usual: float) -> bool:
     em = max(before.size, 1.0)
-    if abs(line.size - before.size) > 0.12 * em or line.stops:
+    if abs(line.size - before.size) > _SAME_SIZE * em or line.stops:
         return False
     step = (line.base - before.base) / em
     runs_on = _runs_on(before.words[-1].text, line.words[0].text)
@@ -94,7 +118,23 @@ def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins,
         return False
     if not _begins_where_text_does(paragraph, line, em):
         return False
+    if runs_on and (_splits_a_word(before, line) or _hangs(paragraph[0], line, em)):
+        return True  # however much width is left
+    if not runs_on and len(before.words) == 1:
+        return False  # items of a list, which may fill a narrow column
+    if runs_on and _is_full(before, line, own, em):
+        return True
     return _is_full(before, line, margins, em) and (runs_on or margins.sure)
+
+
+def _splits_a_word(before: Line, line: Line) -> bool:
+    """Whether a hyphen parts a word at the end of the line: ``experi-`` / ``ence``."""
+    return _SPLIT.fullmatch(before.words[-1].text) is not None and line.words[0].text[0].islower()
+
+
+def _hangs(first: Line, line: Line, em: float) -> bool:
+    """Whether a line stands behind the sign of an item, where the item's text began."""
+    return any(abs(line.x0 - edge) <= _SIGN_EDGE * em < edge - first.x0 for edge in _text_edges(first))
 
 
 def _is_full(before: Line, line: Line, margins: _Margins, em: float) -> bool:
@@ -129,7 +169,7 @@ def _begins_where_text_does(paragraph: list[Line], line: Line, em: float) -> boo
         return True
     if last is first and not first.stops and not _flush_right(last, line, em):
         # a hanging indent without a sign, or a first line set in
-        return -2.5 * em <= line.x0 - first.x0 <= 2.5 * em
+        return abs(line.x0 - first.x0) <= _SET_IN * em
     if _flush_right(last, line, em) and not last.stops:
         return True
     centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= em

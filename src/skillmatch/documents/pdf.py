@@ -17,13 +17,16 @@ from skillmatch.documents.compose import Composer
 from skillmatch.documents.hyphens import Hyphens
 from skillmatch.documents.layout import Line, blocks_of
 from skillmatch.documents.limits import Limits
-from skillmatch.documents.model import Document, Warning
+from skillmatch.documents.model import HIDDEN_REASONS, Document, Hidden, Warning
 from skillmatch.documents.paragraphs import paragraphs_of
+from skillmatch.documents.unseen import picture_share
 from skillmatch.documents.words import PageWords, Word, page_words
 
 __all__ = ["read"]
 
 _FEW_LETTERS = 12  # on all pages together: less than any resume holds, as much as a scan's page number
+_FEW_ON_A_PICTURE = 60  # letters on a page that a picture fills: a scanner's stamp, a page number
+_MOST_OF_A_PAGE = 0.6
 _UNMAPPED_SHARE = 0.03  # glyphs without a character from which a reader is told
 _BLOCK_GAP = 0.9  # ems of extra white between lines that make a blank line in the text
 
@@ -49,7 +52,7 @@ def _document(document: Any, limits: Limits) -> Document:
         raise errors.Corrupt("this PDF has no pages that can be read")
     warnings: list[Warning] = []
     pages: list[tuple[int, PageWords]] = []
-    pictures = 0
+    pictures = drawings = 0
     for number in range(1, min(count, limits.pages) + 1):
         page = raw.FPDF_LoadPage(document, number - 1)
         if not page:
@@ -57,17 +60,18 @@ def _document(document: Any, limits: Limits) -> Document:
             continue
         try:
             with pdfium.text_page(page) as glyphs:
-                words = page_words(glyphs, pdfium.page_box(page))
+                words = page_words(glyphs, page, pdfium.page_box(page))
             pages.append((number, words))
-            if not words.upright and not words.turned:
-                pictures += raw.FPDFPage_CountObjects(page) > 0
+            if _letters(words) < _FEW_ON_A_PICTURE:
+                pictures += picture_share(page) > _MOST_OF_A_PAGE
+                drawings += not _letters(words) and raw.FPDFPage_CountObjects(page) > 0
         finally:
             raw.FPDF_ClosePage(page)
     if count > limits.pages:
         warnings.append(
             Warning("pages-skipped", f"only the first {limits.pages} of {count} pages were read", limits.pages + 1)
         )
-    _check_for_text(pages, pictures)
+    _check_for_text(pages, pictures, drawings)
     warnings += _losses(pages)
     composer = Composer(limits.chars, Hyphens(_whole_words(pages)))
     for number, words in pages:
@@ -85,6 +89,9 @@ def _document(document: Any, limits: Limits) -> Document:
         lines=composer.lines(),
         words=composer.words(),
         pages=tuple(composer.pages),
+        hidden=tuple(
+            Hidden(number, said, HIDDEN_REASONS[why]) for number, words in pages for why, said in words.unseen if said
+        ),
         warnings=tuple(warnings),
         meta=meta,
     )
@@ -100,9 +107,14 @@ def _whole_words(pages: list[tuple[int, PageWords]]) -> Iterator[str]:
             cut = word.text.endswith("-")
 
 
-def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int) -> None:
-    letters = sum(len(word.text) for _, page in pages for part in (page.upright, *page.turned) for word in part)
-    if pictures and letters < _FEW_LETTERS:
+def _letters(page: PageWords) -> int:
+    return sum(len(word.text) for part in (page.upright, *page.turned) for word in part)
+
+
+def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int, drawings: int) -> None:
+    """``pictures``: pages that a picture fills, with little text on it; ``drawings``: pages with ink and no text."""
+    letters = sum(_letters(page) for _, page in pages)
+    if (drawings and letters < _FEW_LETTERS) or (pictures and pictures == len(pages)):
         raise errors.ImageOnly("this PDF is a picture of text: no words can be read from it")
     if not pages:
         raise errors.Corrupt("none of its pages can be read")

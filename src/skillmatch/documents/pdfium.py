@@ -20,6 +20,8 @@ import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
+from skillmatch.documents.unseen import luminance
+
 __all__ = ["Glyphs", "OpenFailed", "Styles", "open_pdf", "page_box", "producer", "text_page"]
 
 _pointer, _int, _double, _float, _uint = (
@@ -38,13 +40,16 @@ _loose_box = _bare(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
 _font_size = _bare(raw.FPDFText_GetFontSize, _double, _pointer, _int)
 _matrix = _bare(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
 _origin = _bare(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_map_error = _bare(raw.FPDFText_HasUnicodeMapError, _int, _pointer, _int)
 _text_object = _bare(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
 _font = _bare(raw.FPDFTextObj_GetFont, _pointer, _pointer)
+_fill_colour = _bare(raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
 _render_mode = _bare(raw.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _base_name = _bare(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _font_flags = _bare(raw.FPDFFont_GetFlags, _int, _pointer)
 
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
+_INVISIBLE = 3  # text render mode: neither filled nor stroked
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
 _BOLD_NAMES = (
     "bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b"
@@ -95,13 +100,18 @@ class Glyphs:
         nominal = np.fromiter(map(_font_size, repeat(self.handle), indexes), np.float64, n)
         across = matrices[:, :2].astype(np.float64)
         up = matrices[:, 2:4].astype(np.float64)
-        looks = np.array(_looks(map(_text_object, repeat(self.handle), indexes)), np.int64)
+        objects = list(map(_text_object, repeat(self.handle), indexes))
+        looks = np.array(_looks(objects), np.int64)
+        light, clear = _inks(objects)
         return Styles(
             angles=np.degrees(np.arctan2(across[:, 1], across[:, 0])),
             sizes=np.abs(nominal) * np.hypot(up[:, 0], up[:, 1]),
             origins=origins,
             bold=(looks & _BOLD) != 0,
             icons=(looks & _ICONS) != 0,
+            light=light,
+            clear=clear,
+            coded=np.fromiter(map(_map_error, repeat(self.handle), indexes), np.int32, n) == 1,
         )
 
 
@@ -114,9 +124,32 @@ class Styles:
     origins: npt.NDArray[np.float64]
     bold: npt.NDArray[np.bool_]
     icons: npt.NDArray[np.bool_]  # of a font that holds pictures, whatever letters it calls them
+    light: npt.NDArray[np.float64]  # luminance of the ink, 0 black … 1 white
+    clear: npt.NDArray[np.bool_]  # drawn without ink
+    coded: npt.NDArray[np.bool_]  # the font does not say which character it is: its own code stands in
 
 
-def _looks(objects: Iterator[int | None]) -> list[int]:
+def _inks(objects: list[int | None]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
+    """How light each text object is drawn, and whether without any ink."""
+    light = np.zeros(len(objects))
+    clear = np.zeros(len(objects), np.bool_)
+    colour = np.zeros(4, np.uint32)
+    red = colour.ctypes.data
+    last: int | None = None
+    for i, text_object in enumerate(objects):
+        if text_object and text_object == last:
+            light[i], clear[i] = light[i - 1], clear[i - 1]
+        elif text_object:
+            mode = _render_mode(text_object)
+            known = _fill_colour(text_object, red, red + 4, red + 8, red + 12)
+            clear[i] = mode == _INVISIBLE or bool(known and mode == 0 and colour[3] == 0)
+            if known and mode == 0:
+                light[i] = luminance(*colour[:3].tolist())
+        last = text_object
+    return light, clear
+
+
+def _looks(objects: list[int | None]) -> list[int]:
     """For each text object 0, ``_BOLD`` or ``_ICONS``; a page has few fonts, so each is looked at once."""
     fonts: dict[int, int] = {}
     looks: list[int] = []

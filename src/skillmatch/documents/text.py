@@ -9,24 +9,20 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from skillmatch import errors
+from skillmatch.documents.encodings import decoded
 from skillmatch.documents.flow import places_of
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, Places, Warning
 from skillmatch.documents.paragraphs import begins_item
 
-__all__ = ["decoded", "read"]
+__all__ = ["read"]
 
-_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe\x00\x00", "utf-32-le"), (b"\x00\x00\xfe\xff", "utf-32-be"),
-          (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))  # fmt: skip
 _BREAK = re.compile(r"\r\n|\r|\n|\f|\u2028|\u2029|\x85")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]?$")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 _MARKDOWN_OWN_LINE = re.compile(r"\s*(?:[-*_=]{3,}\s*$|\|.*\||>|```|~~~)|.*(?:  |\\)$")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s*<?([^()\s<>]{1,2000})>?[^()\n]{0,200}\)")
 _WRAP_WIDTHS = (46, 140)  # columns between which people and programs wrap prose
-_MOST_FOR_GUESSING = 65_536  # bytes shown to the guesser of encodings
 
 
 def read(data: bytes, form: str, limits: Limits) -> Document:
@@ -51,83 +47,7 @@ def read(data: bytes, form: str, limits: Limits) -> Document:
     )
 
 
-# ── bytes to text ─────────────────────────────────────────────────────────────────────────────────────────────
-
-
-def decoded(data: bytes) -> tuple[str, str, list[Warning]]:
-    """The text, the encoding it was written in, and what is doubtful about that.
-
-    >>> decoded("Zoë".encode("utf-16"))[:2]
-    ('Zoë', 'utf-16-le')
-    """
-    for mark, encoding in _MARKS:
-        if data.startswith(mark):
-            text = data[len(mark) :].decode(encoding, "replace")
-            return _checked(text), encoding, _damage(text)
-    try:
-        return _checked(data.decode("utf-8")), "utf-8", []
-    except UnicodeDecodeError:
-        pass
-    if b"\x00" in data:
-        return _without_mark(data)
-    return _guessed(data)
-
-
-def _without_mark(data: bytes) -> tuple[str, str, list[Warning]]:
-    """UTF-16 without a byte order mark: every other byte of Western text is zero."""
-    even, odd = data[0:4096:2].count(0), data[1:4096:2].count(0)
-    if max(even, odd) * 5 < min(len(data), 4096):
-        raise _binary()
-    encoding = "utf-16-le" if odd > even else "utf-16-be"
-    text = data.decode(encoding, "replace")
-    return _checked(text), encoding, _damage(text)
-
-
-def _guessed(data: bytes) -> tuple[str, str, list[Warning]]:
-    if len(_CONTROL.findall(data[:4096].decode("latin-1"))) > 8:
-        raise _binary()
-    tail = data[-8:]
-    try:  # cut off inside a character, else UTF-8
-        text = data[: -len(tail)].decode("utf-8") + tail.decode("utf-8", "replace")
-        return _checked(text), "utf-8", _damage(text)
-    except UnicodeDecodeError:
-        pass
-    if data.decode("utf-8", "replace").count("\ufffd") * 200 < len(data) and _is_mostly_utf8(data):
-        text = data.decode("utf-8", "replace")
-        return _checked(text), "utf-8", _damage(text)
-    from charset_normalizer import from_bytes  # 20 ms, and rarely needed
-
-    best = from_bytes(data[:_MOST_FOR_GUESSING]).best()
-    encoding = best.encoding if best is not None else "cp1252"
-    text = data.decode(encoding, "replace")
-    doubt = Warning("encoding-guessed", f"the text is not UTF-8; it was read as {encoding}")
-    return _checked(text), encoding, [doubt]
-
-
-def _is_mostly_utf8(data: bytes) -> bool:
-    """Whether most bytes beyond ASCII stand in whole UTF-8 sequences."""
-    high = sum(byte >= 0x80 for byte in data[:_MOST_FOR_GUESSING])
-    kept = data[:_MOST_FOR_GUESSING].decode("utf-8", "ignore").encode("utf-8")
-    return sum(byte >= 0x80 for byte in kept) * 10 > high * 9
-
-
-def _checked(text: str) -> str:
-    controls = len(_CONTROL.findall(text[:100_000]))
-    if "\x00" in text[:100_000] or controls * 50 > max(len(text[:100_000]), 100):
-        raise _binary()
-    return text
-
-
-def _damage(text: str) -> list[Warning]:
-    lost = text.count("\ufffd")
-    return [Warning("characters-lost", f"{lost} characters are damaged in the file")] if lost else []
-
-
-def _binary() -> errors.UnsupportedFormat:
-    return errors.UnsupportedFormat("this is no text and no document that is known")
-
-
-# ── text to paragraphs ────────────────────────────────────────────────────────────────────────────────────────
+# ── paragraphs ────────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
 @dataclass(slots=True)

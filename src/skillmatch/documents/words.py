@@ -7,13 +7,17 @@ Boxes come out as points with the origin top left, in the frame in which most of
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from skillmatch.documents.pdfium import Glyphs
 from skillmatch.documents.repair import has_mojibake, mended
+from skillmatch.documents.unseen import SEEN, Looks, reasons
 
 __all__ = ["PageWords", "Word", "page_words"]
 
@@ -33,6 +37,8 @@ _BACK = -0.7  # the next glyph starts this far left: another word (accents and k
 _BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
 
 
+_FEW_SIGNS = 9  # kinds of glyphs that a font of signs has on a page
+_LOWER_CASE = 0.3  # of the letters of any English text are small ones, and more
 _ICON = 0xF8FF  # a private code point, which ``repair`` makes a bullet
 _TEX_LIGATURES = np.array([0x0B, 0x0E, 0x0F, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F], np.uint32)
 
@@ -69,30 +75,47 @@ class PageWords:
     glyphs: int
     unmapped: int
     mojibake: int
+    #: what no reader sees, in stream order: why (a place in ``HIDDEN_REASONS``) and the words
+    unseen: list[tuple[int, str]] = field(default_factory=list)
 
 
-def page_words(glyphs: Glyphs, box: tuple[float, float, float, float]) -> PageWords:
-    """The words of one page. ``box`` is the page's visible part: left, bottom, right, top."""
-    ink = _Ink.of(glyphs)
-    if ink is None:
+def page_words(glyphs: Glyphs, page: Any, box: tuple[float, float, float, float]) -> PageWords:
+    """The words of one page. ``page`` is pdfium's handle, ``box`` its visible part: left, bottom, right, top."""
+    ink = _Ink.of(glyphs, page, box)
+    unseen: list[tuple[int, str]] = []
+    if ink is not None and (ink.unseen != SEEN).any():
+        unseen = list(_unseen(ink, box))
+        ink = ink.where(ink.unseen == SEEN)
+    if ink is None or not len(ink.text):
         width, height = _frame_size(box, 0)
-        return PageWords(width, height, 0, [], [], 0, 0, 0)
+        return PageWords(width, height, 0, [], [], 0, 0, 0, unseen)
     directions = np.bincount(ink.direction, minlength=5)
     quarters = int(np.argmax(directions[:4])) if directions[:4].any() else 0
     width, height = _frame_size(box, quarters)
-    page = PageWords(width, height, quarters, [], [], len(glyphs), ink.unmapped, 0)
+    found = PageWords(width, height, quarters, [], [], len(glyphs), ink.unmapped, 0, unseen)
     for direction in np.flatnonzero(directions).tolist():
         chosen = ink.direction == direction
         part = ink if chosen.all() else ink.where(chosen)
         frame = direction if direction < 4 else quarters
         words, broken = _words(part, box, frame, slanted=direction == 4)
-        page.mojibake += broken
+        found.mojibake += broken
         if direction == quarters:
-            page.upright = words
+            found.upright = words
         else:
             _turn(words, frame, quarters, box)
-            page.turned.append(words)
-    return page
+            found.turned.append(words)
+    return found
+
+
+def _unseen(ink: _Ink, box: tuple[float, float, float, float]) -> Iterator[tuple[int, str]]:
+    """What of the ink no reader sees, a piece for each reason and stretch."""
+    hidden = ink.where(ink.unseen != SEEN)
+    edges = np.flatnonzero(np.diff(hidden.unseen, prepend=SEEN, append=SEEN))
+    for start, stop in itertools.pairwise(edges.tolist()):
+        chosen = np.zeros(len(hidden.text), np.bool_)
+        chosen[start:stop] = True
+        words, _ = _words(hidden.where(chosen), box, 0, slanted=True)
+        yield int(hidden.unseen[start]), " ".join(word.text for word in words)
 
 
 @dataclass(slots=True)
@@ -107,10 +130,11 @@ class _Ink:
     base: npt.NDArray[np.float64]  # (n, 2): a point on the baseline
     bold: npt.NDArray[np.bool_]
     direction: npt.NDArray[np.int64]  # quarter turns counter-clockwise; 4: slanted
+    unseen: npt.NDArray[np.int8]  # why a reader does not see it, or SEEN
     unmapped: int
 
     @classmethod
-    def of(cls, glyphs: Glyphs) -> _Ink | None:
+    def of(cls, glyphs: Glyphs, page: Any, box: tuple[float, float, float, float]) -> _Ink | None:
         codes, boxes = glyphs.codes, glyphs.boxes
         made_up = (boxes[:, 0] == boxes[:, 2]) & (boxes[:, 1] == boxes[:, 3])
         blank = np.isin(codes, _BLANKS)
@@ -136,23 +160,39 @@ class _Ink:
         first = np.flatnonzero(starts)
         styles = glyphs.styles(kept[first])
         piece = np.cumsum(starts) - 1
+        unknown[kept] |= _are_unknown(kept_codes, styles.coded[piece])
+        kept_codes[unknown[kept]] = 0xFFFD
         kept_codes[styles.icons[piece]] = _ICON
         quarter = np.round(styles.angles / 90.0)
         direction = (quarter % 4).astype(np.int64)
         direction[np.abs(styles.angles - quarter * 90.0) > 8.0] = 4
         heights = np.maximum(kept_boxes[first, 1] - kept_boxes[first, 3], 1.0)
         sizes = np.where((styles.sizes > 0.5) & np.isfinite(styles.sizes), styles.sizes, heights)
+        unseen = reasons(Looks(styles.light, styles.clear, sizes), kept_boxes[first], page, box)
         return cls(
             text=_decoded(kept_codes), boxes=kept_boxes, spaced=spaced, parted=parted, size=sizes[piece],
             base=styles.origins[piece], bold=styles.bold[piece], direction=direction[piece],
-            unmapped=int(np.count_nonzero(unknown & ~made_up)),
+            unseen=unseen[piece], unmapped=int(np.count_nonzero(unknown & ~made_up)),
         )  # fmt: skip
 
     def where(self, chosen: npt.NDArray[np.bool_]) -> _Ink:
         text = "".join(char for char, yes in zip(self.text, chosen.tolist(), strict=True) if yes)
         parted = self.parted | ~np.concatenate(([True], chosen[:-1]))
         return _Ink(text, self.boxes[chosen], self.spaced[chosen], parted[chosen], self.size[chosen],
-                    self.base[chosen], self.bold[chosen], self.direction[chosen], self.unmapped)  # fmt: skip
+                    self.base[chosen], self.bold[chosen], self.direction[chosen], self.unseen[chosen],
+                    self.unmapped)  # fmt: skip
+
+
+def _are_unknown(codes: npt.NDArray[np.uint32], coded: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
+    """Which glyphs of fonts that say nothing of characters mean nothing to us.
+
+    In old TeX files the codes are ASCII all the same, and single signs are bullets; the numbered glyphs of a subset
+    are neither.
+    """
+    own = codes[coded]
+    if len(np.unique(own)) < _FEW_SIGNS or np.count_nonzero((own >= 0x61) & (own <= 0x7A)) > _LOWER_CASE * len(own):
+        return np.zeros(len(codes), np.bool_)
+    return coded
 
 
 def _tex_ligatures(

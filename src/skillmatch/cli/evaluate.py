@@ -47,3 +47,27 @@ def ranking(
             stream.write(json.dumps(report, indent=1) + "\n")
         else:
             stream.write(ranking_table(report))
+
+
+@app.command("documents")
+def documents(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder of files to read.")],
+    probes: Annotated[
+        Path | None, typer.Option("--probes", metavar="FILE", help="Which words stand before which: file,first,second.")
+    ] = None,
+    spaces: Annotated[
+        int, typer.Option("--spaces", metavar="N", min=0, help="Compare the words of N PDFs with pdfminer's.")
+    ] = 0,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How well files are read: results and typed errors by form, order, lost spaces, speed beside pdfium's."""
+    from skillmatch.evaluation import documents_table, evaluate_documents
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_documents(data, probes=probes, spaces=spaces)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, indent=1) + "\n")
+        else:
+            stream.write(documents_table(report))

@@ -1,6 +1,7 @@
 """Labelled data in; figures, tables and the frozen tables of ``models/`` out."""
 
+from skillmatch.evaluation.documents import documents_table, evaluate_documents
 from skillmatch.evaluation.model_files import input_hashes, make_tables
 from skillmatch.evaluation.ranking_report import evaluate_ranking, ranking_table
 
-__all__ = ["evaluate_ranking", "input_hashes", "make_tables", "ranking_table"]
+__all__ = ["documents_table", "evaluate_documents", "evaluate_ranking", "input_hashes", "make_tables", "ranking_table"]

@@ -1,5 +1,7 @@
 """Role files: what is read, and how faults are named."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -111,6 +113,115 @@ def test_levels_of_degrees_are_those_of_resumes():
 
 def test_the_shipped_library_has_no_faults():
     assert [str(fault) for fault in lint(None, FINDER)] == []
+
+
+def faults_of(folder, *lines, library=False):
+    """What lint says of a role with these lines: (text, needs), needs None where they are read from the text."""
+    path = folder / "x.toml"
+    tables = "".join(
+        f"\n[[qualifications]]\ntext = {json.dumps(text)}\n" + (f"needs = {needs}\n" if needs else "")
+        for text, needs in lines
+    )
+    path.write_text(MINIMAL + tables, encoding="utf-8")
+    return lint([path], FINDER, library=library)
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Four years in HR work", "{ years = 4 }"),
+        ("Two years of claims, legal or automotive work", "{ years = 2 }"),
+        (
+            "Bachelor's degree or three years of experience in the field",
+            '{ any = [{ degree = "bachelor" }, { years = 3 }] }',
+        ),
+        ("High school diploma, or a year of work in a store", '{ any = [{ degree = "secondary" }, { years = 1 }] }'),
+        ("Six years of relevant work", "{ years = 6 }"),
+        ("Three years of professional design work", "{ years = 3 }"),
+        ("Four or more years building production software", "{ years = 4 }"),
+    ],
+)
+def test_years_of_a_trade_that_anybody_meets_are_a_fault(text, needs, tmp_path):
+    (fault,) = faults_of(tmp_path, (text, needs), library=True)
+    assert fault.path == str(tmp_path / "x.toml")
+    assert fault.line == 6
+    assert "years of any work" in fault.message
+    assert 'skill = "…" }' in fault.message
+
+
+def test_a_fault_of_years_names_the_skills_that_the_text_names(tmp_path):
+    (fault,) = faults_of(tmp_path, ("Four years in HR work", "{ years = 4 }"))
+    assert fault.message.endswith("named in the text: human-resources")
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Degree in design or art", '{ degree = "associate" }'),
+        ("Bachelor's degree in nursing, or CPA", '{ any = [{ degree = "bachelor" }, { certificate = "cpa" }] }'),
+    ],
+)
+def test_a_degree_in_a_field_that_any_degree_meets_is_a_fault(text, needs, tmp_path):
+    (fault,) = faults_of(tmp_path, (text, needs))
+    assert "one in any field. Allowed: { degree = " in fault.message
+    assert fault.line == 6
+
+
+@pytest.mark.parametrize(
+    ("text", "needs"),
+    [
+        ("Five years of work", "{ years = 5 }"),
+        ("3+ years of professional experience", "{ years = 3 }"),
+        ("A year or more of paid work, some of it with people", "{ years = 1 }"),
+        ("Four years in HR work", '{ years = 4, skill = "human-resources" }'),
+        ("Bachelor's degree in any field", '{ degree = "bachelor" }'),
+        ("Degree in hand or in progress", '{ degree = "associate" }'),
+        ("High school diploma in hand", '{ degree = "secondary" }'),
+        ("Degree in design", '{ degree = "associate", fields = ["design"] }'),
+        ("Python", '"python"'),
+        # prose: nobody wrote needs that could be wrong
+        ("Four years of relevant work, or a degree", None),
+        ("Bachelor's degree in nursing or four years of experience in the field", None),
+        # as the text reads, and as an imported page has it
+        (
+            "Bachelor's degree in nursing or four years of relevant work",
+            '{ any = [{ degree = "bachelor", fields = ["nursing"] }, { years = 4 }] }',
+        ),
+    ],
+)
+def test_sensible_lines_have_no_faults(text, needs, tmp_path):
+    assert faults_of(tmp_path, (text, needs)) == []
+
+
+SOFT_AND_HARD = ("Training of agents", '{ any = ["training-delivery", { any = ["coaching"] }] }')
+
+
+def test_in_the_library_a_soft_skill_may_not_stand_for_a_harder_one(tmp_path):
+    (fault,) = faults_of(tmp_path, SOFT_AND_HARD, library=True)
+    assert fault.line == 6
+    assert "the soft skill 'coaching' would alone meet the required 'Training of agents'" in fault.message
+    assert faults_of(tmp_path, SOFT_AND_HARD) == []
+    beside = ("Training of agents", '{ all = ["bpo", { any = ["training-delivery", "coaching"] }] }')
+    softness = ("Clear speech", '{ any = ["communication", "active-listening"] }')
+    assert faults_of(tmp_path, beside, softness, library=True) == []
+
+
+def test_in_the_library_one_skill_may_not_meet_lines_of_many_families(tmp_path):
+    def write(count, needs):
+        for n in range(count):
+            (tmp_path / f"r{n}.toml").write_text(
+                f'id = "r{n}"\ntitle = "R"\nfamily = "F{n}"\n[[qualifications]]\ntext = "A line"\nneeds = {needs}\n',
+                encoding="utf-8",
+            )
+        return lint([tmp_path], FINDER, library=True)
+
+    assert write(4, '{ any = ["auditing"] }') == []
+    (fault,) = write(5, '{ any = ["auditing"] }')
+    assert "'auditing' alone meets required lines of 5 families (F0, F1, F2, F3, F4)" in fault.message
+    assert fault.line == 5
+    for needs in ('"communication"', '"spanish"', '"microsoft-excel"', '{ all = ["auditing", "banking"] }'):
+        assert write(5, needs) == []
+    assert lint([tmp_path], FINDER) == []
 
 
 def test_the_shipped_library_holds_the_seven_and_24_more():

@@ -95,7 +95,8 @@ class Law:
         self.record("law", self.name)
         for column, count in self.counts.items():
             self.record(column, count)
-        assert not self.broken, "\n".join([f"{len(self.broken)} broken", *self.broken[:20]])
+        if self.broken:
+            pytest.fail("\n".join([f"{len(self.broken)} broken", *self.broken[:20]]), pytrace=False)
 
 
 @pytest.fixture
@@ -285,6 +286,18 @@ def test_removing_one_piece_of_evidence_never_raises_a_score(category, law):
     law.check()
 
 
+@pytest.mark.xfail(reason="a title weighs by its place from the newest: without the newest the next one counts in full")
+@each_category
+def test_removing_a_title_outright_never_raises_a_score(category, law):
+    for file, _, one in resumes(category):
+        law.count("resumes")
+        before = scores(one, TABLE)
+        for i in range(len(one.titles)):
+            after = scores(replace(one, titles=one.titles[:i] + one.titles[i + 1 :]), TABLE)
+            law.case(file, (after <= before).all(), f"title {i + 1} from the newest: {highest(after, before)}")
+    law.check()
+
+
 @each_category
 def test_unrelated_words_change_nothing(category, law):
     for file, resume, one in resumes(category):
@@ -306,7 +319,7 @@ def with_line(resume, line):
         return None
     end = jobs[0].span[1]
     end = len(resume.text[:end].rstrip())
-    return f"{resume.text[:end]}\n• {line}\n{resume.text[end:].lstrip()}"
+    return f"{resume.text[:end]}\n• {line}{resume.text[end:]}"
 
 
 @each_category
@@ -344,18 +357,40 @@ def test_a_dated_line_with_wanted_skills_in_the_text_never_lowers_a_score(catego
     law.check()
 
 
+def kinds(resume):
+    return [section.kind for section in resume.sections]
+
+
 @each_category
-def test_the_same_text_as_a_text_file_scores_the_same_within_a_point(category, law):
-    """docs/design.md: where the headings are in the table file formats change nothing, else at most 1 point."""
+def test_the_same_logical_lines_without_a_layout_score_the_same(category, law):
+    """Where the headings are in the table a PDF's boxes and fonts add nothing to its text and logical lines."""
     with Reader() as reader:
         for file, resume, one in resumes(category):
-            plain = parsed(reader.read_bytes(resume.text.encode(), "resume.txt"), file)
-            if [s.kind for s in plain.sections] != [s.kind for s in resume.sections]:
+            text = reader.read_bytes(resume.text.encode(), "resume.txt")
+            plain = parsed(replace(text, paragraphs=resume.paragraphs), file)
+            if kinds(plain) != kinds(resume):
                 law.count("sections lost")
                 continue
             law.count("resumes")
-            other = profile(plain)
+            before, after = scores(one, TABLE), scores(profile(plain), TABLE)
+            law.case(file, (after == before).all(), furthest(after, before))
+    law.check()
+
+
+@pytest.mark.xfail(reason="plain text: lines wrapped in a proportional font, or wider than 140 signs, are not rejoined")
+@each_category
+def test_the_text_of_a_pdf_as_a_text_file_scores_the_same_within_a_point(category, law):
+    """docs/design.md: where the headings are in the table file formats change nothing, else the skills stay and the
+    score moves by at most a point. A wrapped line of a PDF has to be put together again from its text alone."""
+    with Reader() as reader:
+        for file, resume, one in resumes(category):
+            other = profile(plain := parsed(reader.read_bytes(resume.text.encode(), "resume.txt"), file))
             before, after = scores(one, TABLE), scores(other, TABLE)
+            law.count("resumes")
             law.count("unchanged", (after == before).all())
             law.case(file, np.abs(after - before).max() <= POINT, furthest(after, before))
+            if kinds(plain) != kinds(resume):
+                law.count("sections lost")
+                kept = {fact.skill for fact in one.skills} == {fact.skill for fact in other.skills}
+                law.case(file, kept, "other skills")
     law.check()

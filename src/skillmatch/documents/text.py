@@ -22,7 +22,8 @@ _SENTENCE_END = re.compile(r"[.!?:;]['\"”’)]?$")
 _MARKDOWN_HEADING = re.compile(r"\s{0,3}#{1,6}\s+\S")
 _MARKDOWN_OWN_LINE = re.compile(r"\s*(?:[-*_=]{3,}\s*$|\|.*\||>|```|~~~)|.*(?:  |\\)$")
 _MARKDOWN_LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\(\s*<?([^()\s<>]{1,2000})>?[^()\n]{0,200}\)")
-_WRAP_WIDTHS = (46, 140)  # columns between which people and programs wrap prose
+_WRAP_WIDTHS = (46, 200)  # columns between which people and programs wrap prose
+_RAGGED = 12  # percent of the width by which lines set in a proportional font end apart
 
 
 def read(data: bytes, form: str, limits: Limits) -> Document:
@@ -94,7 +95,7 @@ def _wrap_width(lines: list[_TextLine]) -> int:
     if not widths:
         return 0
     widest = widths[-1]
-    near = sum(width > widest - 14 for width in widths)
+    near = sum(width > widest - _slack(widest, 14) for width in widths)
     if not _WRAP_WIDTHS[0] <= widest <= _WRAP_WIDTHS[1] or near < 2:
         return 0
     return widest
@@ -108,13 +109,17 @@ def _goes_on(before: _TextLine, line: _TextLine, widest: int, marked: bool, text
         whole = text[before.start : before.end]
         if _MARKDOWN_OWN_LINE.match(whole) or _MARKDOWN_OWN_LINE.match(line.seen):
             return False
-    if not widest or len(before.seen) + 1 + len(words[0]) <= widest - 4:
+    if not widest or len(before.seen) + 1 + len(words[0]) <= widest - _slack(widest, 4):
         return False
     first = line.seen[0]
     ended = _SENTENCE_END.search(before.seen) is not None
     indent = len(text[line.start : line.end]) - len(text[line.start : line.end].lstrip())
     hanging = indent > 0 and text[before.start : before.end][:1].strip() != ""
-    return first.islower() or not ended or hanging or len(before.seen) > widest - 14
+    return first.islower() or not ended or hanging or len(before.seen) > widest - _slack(widest, 14)
+
+
+def _slack(widest: int, least: int) -> int:
+    return max(least, widest * _RAGGED // 100)
 
 
 def _is_heading(seen: str, marked: bool) -> bool:

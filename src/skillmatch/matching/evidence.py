@@ -12,11 +12,11 @@ More evidence is never worth less.
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from skillmatch.resume import LEVELS, DegreeFact, Profile, SkillFact
 from skillmatch.roles import CertificateNeed, DegreeNeed, YearsNeed
-from skillmatch.skills import Taxonomy
 
 __all__ = ["Holding", "holding_of", "skill_reason", "skill_value"]
 
@@ -81,10 +81,13 @@ def skill_value(fact: SkillFact) -> int:
     return value
 
 
-def holding_of(need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile, taxonomy: Taxonomy) -> Holding:
-    """What the profile holds of a need that is no plain skill."""
+def holding_of(
+    need: YearsNeed | DegreeNeed | CertificateNeed, profile: Profile, kinds: Mapping[str, Sequence[SkillFact]]
+) -> Holding:
+    """What the profile holds of a need that is no plain skill. ``kinds``: for a skill, the facts of it and of all that
+    is narrower."""
     if isinstance(need, YearsNeed):
-        return _years(need, profile) if need.skill is None else _years_of(need.skill, need, profile, taxonomy)
+        return _years(need, profile) if need.skill is None else _years_of(need, profile, kinds.get(need.skill, ()))
     if isinstance(need, DegreeNeed):
         return max((_degree(need, fact) for fact in profile.degrees), key=_order, default=_NOTHING)
     return _certificate(need, profile)
@@ -94,10 +97,9 @@ def _order(holding: Holding) -> tuple[int, bool]:
     return holding.value, holding.satisfied
 
 
-def _years_of(skill: str, need: YearsNeed, profile: Profile, taxonomy: Taxonomy) -> Holding:
+def _years_of(need: YearsNeed, profile: Profile, facts: Sequence[SkillFact]) -> Holding:
     """Years of a skill: those of the skill itself or of one narrower skill, whichever are more."""
     asked = round(need.years * 12)
-    facts = [fact for fact in profile.skills if _is_a(fact.skill, skill, taxonomy)]
     if not facts:
         return _NOTHING
     longest = max(facts, key=lambda fact: (max(fact.months, fact.stated), fact.skill))
@@ -107,10 +109,6 @@ def _years_of(skill: str, need: YearsNeed, profile: Profile, taxonomy: Taxonomy)
     share = min(FULL, months * FULL // asked) if asked else FULL
     spans = tuple(place.span for place in longest.evidence)
     return Holding(share, months >= asked, False, spans if share else (), _time(months))
-
-
-def _is_a(skill: str, asked: str, taxonomy: Taxonomy) -> bool:
-    return skill == asked or (skill in taxonomy and asked in taxonomy.ancestors(skill))
 
 
 def _years(need: YearsNeed, profile: Profile) -> Holding:

@@ -57,10 +57,13 @@ class Weighing:
         forest = self.table.forest
         # Of skills that are worth the same the one nearest to what is asked is shown, then the one seen most often.
         best: dict[int, tuple[tuple[int, int, int, int], SkillFact]] = {}
+        kinds: dict[str, list[SkillFact]] = {}
         for fact in self.profile.skills:
             if fact.skill not in self.table.taxonomy:
                 continue
             value = skill_value(fact)
+            for asked in (fact.skill, *self.table.taxonomy.ancestors(fact.skill)):
+                kinds.setdefault(asked, []).append(fact)
             for leaf, share, steps in forest.reach(fact.skill):
                 earned = (value * share // 1000, share, -steps, len(fact.evidence))
                 if earned[0] > 0 and (leaf not in best or earned > best[leaf][0]):
@@ -72,7 +75,7 @@ class Weighing:
                 hit = best.get(leaf)
                 holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit[0][:3], hit[1]))
             else:
-                holdings.append(holding_of(need, self.profile, self.table.taxonomy))  # type: ignore[arg-type]
+                holdings.append(holding_of(need, self.profile, kinds))  # type: ignore[arg-type]
         return holdings
 
     def _skill_holding(self, asked: str, value: int, share: int, nearness: int, fact: SkillFact) -> Holding:

@@ -39,6 +39,7 @@ class Taxonomy(Mapping[str, Skill]):
     def __init__(self, skills: list[Skill], *, version: str = "unversioned") -> None:
         self._skills = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
         self.version = version
+        self._ancestors: dict[str, dict[str, int]] = {}
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Taxonomy:
@@ -136,20 +137,22 @@ class Taxonomy(Mapping[str, Skill]):
             skill_id = onward
         return skill_id
 
-    def ancestors(self, skill_id: str) -> dict[str, int]:
+    def ancestors(self, skill_id: str) -> Mapping[str, int]:
         """All broader skills with their distance in steps, nearest first; the skill itself is not among them."""
-        found: dict[str, int] = {}
-        level = [skill_id]
-        distance = 0
-        while level:
-            distance += 1
-            above: list[str] = []
-            for node in level:
-                for up in self[node].broader:
-                    if up not in found and up != skill_id:
-                        found[up] = distance
-                        above.append(up)
-            level = above
+        found = self._ancestors.get(skill_id)
+        if found is None:
+            found = self._ancestors[skill_id] = {}
+            level = [skill_id]
+            distance = 0
+            while level:
+                distance += 1
+                above: list[str] = []
+                for node in level:
+                    for up in self[node].broader:
+                        if up not in found and up != skill_id:
+                            found[up] = distance
+                            above.append(up)
+                level = above
         return found
 
     @cached_property

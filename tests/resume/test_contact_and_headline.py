@@ -65,3 +65,63 @@ def test_personal_data_is_contact():
 
 def test_a_range_of_years_is_no_phone_number():
     assert "phone" not in read("Jane Roe\njane@example.org\nExperience\nClerk 2011-07 - 2013-08").contact
+
+
+def test_one_word_below_the_name_is_a_headline():
+    assert headline("Jane Roe\nAdventurer\njane@example.org\nSkills\nExcel") == "Adventurer"
+    assert headline("Jane Roe\nDayton\njane@example.org\nSkills\nExcel") is None
+
+
+def test_a_headline_may_stand_before_contact_details():
+    assert headline("Jane Roe\nData Engineer • jane@example.org • 555-010-0199\nSkills\nExcel") == "Data Engineer"
+
+
+def test_the_last_word_of_a_sentence_is_no_address():
+    text = "Summary\nGood clerk with a lot of experience who gladly works in\nHouston\nExperience\nClerk, 2010 - 2012"
+    assert "address" not in read(text).contact
+    assert read("Jane Roe\nHouston, TX\nSummary\nKeeps books.").contact["address"] == "Houston, TX"
+
+
+def test_a_placeholder_is_no_address():
+    assert "address" not in read("Jane Roe\nCity , State\njane@example.org\nSummary\nKeeps books.").contact
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("Won the prize of https://www.example.com/prize in 2012", False),
+        ("See https://www.linkedin.com/in/janeroe", True),
+        ("Portfolio: https://janeroe.example.com/works", True),
+    ],
+)
+def test_a_link_is_the_persons_where_it_says_so(line, found):
+    text = f"Jane Roe\njane@example.org\nExperience\nClerk, Acme Ltd, 2010 - 2012\n• {line}"
+    assert ("link" in read(text).contact) == found
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Supervisor: Maria Poe - (555) 010-0123",
+        "Supervisor: Maria Poe, Deputy Head (555) 010-0123. Okay to contact this Supervisor: Yes",
+        "Supervisor: Maria Poe (maria.poe@example.org)",
+        "Supervisor: Maria Poe\n(555) 010-0123",
+    ],
+)
+def test_a_supervisor_is_somebody_else(line):
+    resume = read(f"Jane Roe\nClerk\nExperience\nClerk, Acme Ltd, 2010 - 2012\nKept books.\n{line}\nEducation\nBA")
+    assert not {"phone", "mail"} & resume.contact.keys()
+    unseen = " ".join(resume.text[start:end] for start, end in resume.contact_spans)
+    assert "Maria Poe" in unseen
+    assert "0123" in unseen or "example.org" in unseen
+    assert [p.title for p in resume.positions] == ["Clerk"]
+
+
+def test_a_supervisors_name_is_no_evidence():
+    text = "Experience\nClerk, Acme Ltd, 2010 - 2012\nSupervisor: Maria Swift - (555) 010-0123\nKept books in Excel."
+    claimed = {s.id for s in read(text).skills if any(m.context == "claimed" for m in s.mentions)}
+    assert not any("swift" in skill for skill in claimed)
+
+
+def test_references_are_not_the_persons_contact():
+    assert "phone" not in read("Jane Roe\nClerk\nSkills\nExcel\nReferences\nMaria Poe, Chef (555) 010-0123").contact

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resume_reading import AS_OF
 
-from skillmatch.resume.dates import find_dates
+from skillmatch.resume.dates import find_dates, holds_range
 from skillmatch.resume.months import number, union_length
 
 
@@ -105,3 +105,8 @@ def test_overlapping_stretches_are_counted_once(stretches):
 def test_any_text_can_be_searched(text):
     for found in find_dates(text, AS_OF):
         assert 0 <= found.span[0] < found.span[1] <= len(text)
+
+
+def test_a_line_may_hold_a_range():
+    assert holds_range("Clerk, Acme Ltd, 03/2015 to 08/2015") and holds_range("Clerk, May - August 2019")
+    assert not holds_range("Sold 300 lamps in 2015") and not holds_range("Clerk")

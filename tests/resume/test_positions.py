@@ -126,6 +126,131 @@ def test_spans_point_at_what_they_name():
     assert resume.text[slice(*position.span)].endswith("Kept books")
 
 
+def test_a_title_that_begins_like_a_verb_opens_an_entry():
+    body = (
+        "Night Clerk\nHarbor Inn, 03/2016 to 05/2018\n• Kept keys\n"
+        "Direct Support Professional 09/2014 to 04/2015\nAcme Ltd"
+    )
+    assert [title for title, *_ in positions(body)] == ["Night Clerk", "Direct Support Professional"]
+
+
+def test_a_title_above_its_dates_is_taken_though_the_first_entry_has_none():
+    body = (
+        "Desk Agent, Company Name\n• Kept keys\nHead of Payroll\n01/2009 to 03/2012 Company Name\n"
+        "Paid the people of two plants each month.\nPayroll Clerk\n01/2005 to 12/2008 Company Name\nPaid them too."
+    )
+    assert [(title, start) for title, _, start, _ in positions(body)] == [
+        ("Desk Agent", None),
+        ("Head of Payroll", "2009-01"),
+        ("Payroll Clerk", "2005-01"),
+    ]
+
+
+def test_dashes_and_slashes_are_no_words_of_an_undated_header():
+    body = "Senior Front Desk Agent / Night Porter - Company Name - City , State\nKept the keys of two houses."
+    assert len(positions(body)) == 1
+
+
+def test_dates_stacked_above_their_headers_are_dealt_out_in_order():
+    body = (
+        "04/2015 to 06/2018\n02/2012 to 03/2015\nFront Desk Agent, Harbor Hotel\n• Answered phones\n"
+        "Night Porter, Marlow Works Ltd\n• Kept keys"
+    )
+    assert positions(body) == [
+        ("Front Desk Agent", "Harbor Hotel", "2015-04", "2018-06"),
+        ("Night Porter", "Marlow Works Ltd", "2012-02", "2015-03"),
+    ]
+
+
+def test_the_title_may_begin_the_first_bullet():
+    body = "April 2001 to May 2009 Company Name\n• Supply Depot Clerk (stores) Dayton, Ohio Counted all the parts."
+    assert positions(body) == [("Supply Depot Clerk", "Company Name", "2001-04", "2009-05")]
+    [(title, *_)] = positions("April 2001 to May 2009 Company Name\n• Immediate Supervisor: Maria Poe\n• Kept keys")
+    assert title == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "employer"),
+    [
+        ("QA / QC Manager, Company Name, 2010 - 2012", "QA / QC Manager", "Company Name"),
+        ("Sales / Marketing Manager, Company Name, 2010 - 2012", "Sales / Marketing Manager", "Company Name"),
+        ("IBM / Software Engineer, 2010 - 2012", "Software Engineer", "IBM"),
+        ("Stage Manager - Outdoor Opera\nCompany Name, 2010 - 2012", "Stage Manager - Outdoor Opera", "Company Name"),
+        ("Stage Manager - Quillon Opera, 2010 - 2012", "Stage Manager", "Quillon Opera"),
+        (
+            "Patient Liaison Level I Department of Ophthalmology\nHill Hospital, 2010 - 2012",
+            "Patient Liaison Level I",
+            "Department of Ophthalmology, Hill Hospital",
+        ),
+        (
+            "Head of the Department of Surgery\nHill Hospital, 2010 - 2012",
+            "Head of the Department of Surgery",
+            "Hill Hospital",
+        ),
+        ("Store Manager ........ 2010 - 2012\nHill Stores", "Store Manager", "Hill Stores"),
+    ],
+)
+def test_what_belongs_to_a_title_stays_with_it(line, title, employer):
+    assert [(t, e) for t, e, *_ in positions(f"{line}\n• Kept things in order")] == [(title, employer)]
+
+
+def test_title_employer_and_place_may_each_have_a_line_above_the_dates():
+    body = (
+        "Lead Teller\nCompany Name\nCity , State\nJune 2011 to Current\nCounted the cash of a branch each night.\n"
+        "Office Clerk\nCompany Name\nCity , State\nMay 2007 to May 2011\nKept the files of a branch in order."
+    )
+    assert positions(body) == [
+        ("Lead Teller", "Company Name", "2011-06", None),
+        ("Office Clerk", "Company Name", "2007-05", "2011-05"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        (
+            "Company Name City , State\nLedger Liaison Keep the books of all the branches in good order",
+            "Ledger Liaison",
+        ),
+        ("Company Name City , State warehouse\nUnloaded the boats of the harbor each night.", "warehouse"),
+        (
+            "Company Name City , State Team Lead (Contractor)\nLed the team of the harbor by night.",
+            "Team Lead (Contractor)",
+        ),
+    ],
+)
+def test_a_title_without_a_line_of_its_own_is_found(line, title):
+    assert [t for t, *_ in positions(f"04/2015 to 06/2018\n{line}")] == [title]
+
+
+def test_labels_within_a_project_are_no_projects():
+    resume = read("Projects\nLedger Robot Jan 2021 - Mar 2021\nResponsibilities\n• Wrote it\nEnvironment\n• Python")
+    assert [p.title for p in resume.positions] == ["Ledger Robot"]
+
+
+def test_a_torn_off_abbreviation_is_no_employer():
+    [(title, employer, *_)] = positions("Store Manager 03/2009 to 05/2012\nU.S.\nsold across the country by phone")
+    assert (title, employer) == ("Store Manager", "")
+
+
+def test_a_job_may_be_dated_by_one_year_before_its_title():
+    assert positions("1961 Assistant Editor, Harbor Post\nEdited the news of the day.") == [
+        ("Assistant Editor", "Harbor Post", "1961", "1961")
+    ]
+    assert positions("Clerk, Acme Ltd, 2012 - 2018\n1961 records were sorted by hand each month")[1:] == []
+
+
+def test_projects_may_have_one_year_or_none():
+    resume = read(
+        "Experience\nClerk, Acme Ltd, 2019 - 2020\nProjects\nLedger Robot App 2022\n• Wrote it in Python\n"
+        "Stock Planner\n• Wrote it in Java\n• Tested it\nBachelor of Commerce 2013\n• Wrote a thesis"
+    )
+    assert [(p.title, p.start) for p in resume.positions if p.kind == "project"] == [
+        ("Ledger Robot App", "2022"),
+        ("Stock Planner", None),
+    ]
+
+
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=400))
 def test_any_text_can_be_read(text):

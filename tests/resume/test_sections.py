@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from resume_reading import document
 
-from skillmatch.resume.headings import heading_of, inline_heading_of
+from skillmatch.resume.headings import heading_of, inline_heading_of, run_on_heading
 from skillmatch.resume.paragraphs import read_paragraphs, tidy
 from skillmatch.resume.sections import find_blocks, is_list
 
@@ -32,6 +34,9 @@ def kinds(text: str) -> list[str]:
         ("Certifications / Licenses", "certificates"),
         ("Experience (continued)", "experience"),
         ("Languages", "languages"),
+        ("Executive Experience", "experience"),
+        ("Professional Recognitions", "awards"),
+        ("Skill", "skills"),
         ("References", "references"),
     ],
 )
@@ -72,6 +77,43 @@ def test_a_label_within_a_job_opens_no_section():
 
 def test_a_word_in_a_list_of_skills_opens_no_section():
     assert kinds("Skills\nBudgeting\nTraining\nResearch\nScheduling\nEducation\nBA") == ["skills", "education"]
+
+
+def test_an_unlisted_heading_over_a_dated_entry_needs_no_style():
+    text = "Skills\nExcel\n{}\nStylist, Acme Ltd\n2019 - 2020\nDressed windows\nEducation\nBA"
+    assert kinds(text.format("Window Dressing Experience")) == ["skills", "experience", "education"]
+    assert kinds("Skills\nExcel\nTeam Management Experience\nBudgets\nEducation\nBA") == ["skills", "education"]
+
+
+def test_a_subheading_among_achievements_opens_no_section():
+    telling = "Trained the clerks of four branches on the new ledger software"
+    text = f"Accomplishments\nTraining\n{telling}\nResearch\n{telling}\nExperience\nClerk, Acme, 2019 - 2021"
+    assert kinds(text) == ["awards", "experience"]
+
+
+def test_research_is_a_section_where_years_follow():
+    assert "publications" in kinds("Education\nBA\n\nResearch\nLedgers of old, Journal of Books, 2012\n\nSkills\nExcel")
+    assert "publications" not in kinds("Education\nBA\n\nResearch\nCurious and patient\n\nSkills\nExcel")
+
+
+def test_a_heading_behind_a_dash_is_an_item_where_the_dash_comes_again():
+    assert inline_heading_of("Volunteer - Community activities - Scouts") is None
+    assert inline_heading_of("Education - BA History").kind == "education"
+
+
+def test_a_heading_on_the_last_line_of_a_paragraph_is_split_off():
+    text = "Licensed Nurse 2005, Hill College in Dayton\nProfessional Affiliations\n\nNurses of Ohio"
+    whole = document(text)
+    joined = replace(whole, paragraphs=((0, text.index("\n\n")), whole.paragraphs[-1]))
+    paragraphs, _ = read_paragraphs(joined)
+    assert [p.text for p in paragraphs][1:] == ["Professional Affiliations", "Nurses of Ohio"]
+
+
+def test_a_heading_over_skills_is_found_in_a_text_that_lost_its_line_ends():
+    text = "Summary\nKeeps the books of firms. Core Competencies Cost control Audit support Ledger design Payroll"
+    assert kinds(text) == ["summary", "skills"]
+    assert run_on_heading("Keeps books. Core Competencies Used in each of the firms that I worked for") is None
+    assert run_on_heading("Professional Skills: Excel, Access, Word, Payroll, Ledgers") is None
 
 
 def test_a_resume_without_headings_is_one_section():

@@ -13,21 +13,35 @@ from functools import cache
 
 from skillmatch.resume.model import Span
 from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.referees import find_referees
 from skillmatch.resume.sections import Block, find_masthead
 from skillmatch.resume.word_tables import column, grouped
-from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
+from skillmatch.resume.wording import (
+    is_given_name,
+    is_place,
+    is_placeholder_place,
+    organisation_strength,
+    title_strength,
+    word_list,
+)
 from skillmatch.skills import fold
 
 __all__ = ["Contact", "find_contact"]
 
 _MAIL = re.compile(r"[\w.+%-]+\s?@\s?[\w-]+(?:\.[\w-]+)+")
 _LINK = re.compile(
-    r"(?:https?://|www\.)[^\s|,;<>()]+|\b(?:linkedin|github|gitlab|behance|dribbble|indeed|kaggle|medium)\.(?:com|net)/[^\s|,;<>()]+",
+    r"(?:https?://|www\.)[^\s|,;<>()•]+|\b(?:linkedin|github|gitlab|behance|dribbble|indeed|kaggle|medium)\.(?:com|net)/[^\s|,;<>()•]+",
+    re.IGNORECASE,
+)
+#: where people keep pages about themselves: their address is the person's wherever it stands
+_PROFILE = re.compile(
+    r"\b(?:linkedin\.com/(?:in|pub)|(?:github|gitlab|bitbucket|behance|dribbble|about|kaggle|orcid)\.(?:com|org|net|me)"
+    r"|medium\.com/@|stackoverflow\.com/users|scholar\.google|researchgate\.net/profile|xing\.com/profile)",
     re.IGNORECASE,
 )
 #: without a scheme only where contact details stand: elsewhere "asp.net" and "salesforce.com" are skills
 _BARE_LINK = re.compile(
-    r"\b(?:[a-z0-9-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)(?:/[^\s|,;<>()]*)?(?![\w@.])"
+    r"\b(?:[a-z0-9-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)(?:/[^\s|,;<>()•]*)?(?![\w@.])"
 )
 _PHONE = re.compile(
     r"(?<![\w/.,$-])(?:\+\s?\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)|\d{2,5})(?:[\s.-]{0,3}(?:\(\d{1,5}\)|\d{2,6})){1,4}"
@@ -57,6 +71,8 @@ _NOTICE = re.compile(
 )
 #: how many paragraphs at the top may hold the name
 _TOP = 6
+#: the last line of a wrapped sentence has at most so many words
+_WRAPPED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,23 +95,33 @@ def _labels() -> dict[str, str]:
 
 
 def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[tuple[int, int, str], ...]) -> Contact:
-    """All contact details of a document. ``links`` are spans with addresses behind them."""
-    spans: set[Span] = set()
+    """All contact details of a document. ``links`` are spans with addresses behind them.
+
+    Those of supervisors and of a section of references are spans too, but no ``fields``.
+    """
+    referees = find_referees(paragraphs)
+    spans: set[Span] = set(referees)
     fields: dict[str, str] = {}
     mails: dict[str, None] = {}
     whole: set[int] = set()
-    personal = {i for b in blocks if b.kind in ("contact", "references") for i in range(b.first, b.last)}
+    foreign = {i for b in blocks if b.kind == "references" for i in range(b.first, b.last)}
+    personal = foreign | {i for b in blocks if b.kind == "contact" for i in range(b.first, b.last)}
     top = {i for b in blocks[:2] if b.kind in ("contact", "summary") for i in range(b.first, min(b.last, _TOP))}
     for i, paragraph in enumerate(paragraphs):
-        text = paragraph.text
+        text = _without(paragraph, referees)
         base = paragraph.start
-        at_home = i in personal or i in top
+        at_home = (i in personal or i in top) and not (i - 1 not in whole and _wraps(paragraphs, i))
         if "@" in text or "." in text or ":" in text or at_home:
-            covered = _details(text, base, at_home, spans, fields, mails)
+            own: dict[str, str] = {}
+            covered = _details(text, base, at_home, spans, own, mails)
+            if "link" in own and not (at_home or _PROFILE.search(own["link"]) or _labelled_link(text)):
+                del own["link"]  # the page of a prize or an employer
+            if i not in foreign:
+                fields.update((key, value) for key, value in own.items() if key not in fields)
             if covered * 10 >= len(text) * 7:
                 whole.add(i)
         elif sum(c.isdigit() for c in text) >= 9:
-            _phones(text, base, spans, fields, short=False)
+            _phones(text, base, spans, {} if i in foreign else fields, short=False)
     near = paragraphs[min(len(paragraphs), _TOP + 4) - 1].end if paragraphs else 0
     reachable = bool({"mail", "phone", "link"} & fields.keys()) and any(
         start < near or any(paragraphs[i].start <= start < paragraphs[i].end for i in personal) for start, _ in spans
@@ -109,6 +135,31 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
         if end - start < 80 and any(start < e and s < end for s, e in spans):
             spans.add((start, end))
     return Contact(name, fields, tuple(sorted(spans)), tuple(mails), frozenset(whole))
+
+
+def _without(paragraph: Paragraph, referees: list[Span]) -> str:
+    """The text with what it says of supervisors blanked; as long as before."""
+    text = paragraph.text
+    for start, end in referees:
+        if paragraph.start <= start < paragraph.end:
+            left, right = start - paragraph.start, min(end, paragraph.end) - paragraph.start
+            text = text[:left] + " " * (right - left) + text[right:]
+    return text
+
+
+def _labelled_link(text: str) -> bool:
+    """Whether a line begins like "Online Portfolio: http://…"."""
+    label = _LABEL.match(text)
+    return label is not None and _labels().get(fold(label.group(1)).removeprefix("online ")) == "link"
+
+
+def _wraps(paragraphs: list[Paragraph], i: int) -> bool:
+    """Whether a paragraph is the last word of the sentence above it: "… who lives near" / "Houston"."""
+    if i == 0 or paragraphs[i].count > _WRAPPED:
+        return False
+    above = paragraphs[i - 1]
+    lower = sum(word[:1].islower() for word in above.text.split())
+    return above.count >= 8 and lower * 2 > above.count and not above.text.endswith((".", "!", "?", ":"))
 
 
 def _details(
@@ -125,7 +176,7 @@ def _details(
     for match in found:
         if not _inside(match.start(), taken):
             taken.append(match.span())
-            fields.setdefault("link", match.group())
+            fields.setdefault("link", match.group().rstrip(".:"))
     if sum(c.isdigit() for c in text) >= 7:
         taken.extend(_phones(text, 0, set(), fields, short=personal))
     pieces = _pieces(text)
@@ -139,7 +190,8 @@ def _details(
                 fields.setdefault("address", piece[label.end() :])
         elif personal and end - start < 120 and _reads_like_address(piece):
             taken.append((start, end))
-            fields.setdefault("address", piece)
+            if not is_placeholder_place(piece):
+                fields.setdefault("address", piece)
         elif label and kind in ("phone", "mail", "link") and any(start <= s < end for s, _ in taken):
             taken.append((start, start + label.end()))
     for start, end in taken:

@@ -23,7 +23,7 @@ from typing import Literal
 from skillmatch.resume import months
 from skillmatch.resume.word_tables import table
 
-__all__ = ["DateRange", "Fault", "Precision", "find_dates", "is_range"]
+__all__ = ["DateRange", "Fault", "Precision", "find_dates", "holds_range", "is_range"]
 
 Precision = Literal["month", "year", "none"]
 Fault = Literal["end-before-start", "in-the-future"]
@@ -151,6 +151,17 @@ def is_range(text: str) -> bool:
         return False
     match = _pattern().fullmatch(text.strip(" ()|"))
     return match is not None and match["range"] is not None
+
+
+def holds_range(text: str) -> bool:
+    """Whether a line holds a range of dates.
+
+    >>> holds_range("Clerk 03/2015 to 08/2015"), holds_range("Sold 300 in 2015")
+    (True, False)
+    """
+    if _TWO_DIGITS.search(text) is None:
+        return False
+    return any(match["range"] or match["m0"] is not None for match in _pattern().finditer(text))
 
 
 def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange | None:

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from skillmatch.resume.model import Span
+from skillmatch.resume.word_tables import grouped
 from skillmatch.resume.wording import PLACEHOLDER, is_place, organisation_strength, place_suffix, title_strength
+from skillmatch.skills import fold
 
 __all__ = ["Piece", "pieces_of"]
 
-_STRONG = re.compile(r"\s*[|•;\t]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+")
+_STRONG = re.compile(
+    r"\s*\.{4,}\s*|\s*[|•;\t]\s*|\s+[-/~]+\s+|\s*\s-|-\s\s*|\s{3,}|\s*@\s*|\s+at\s+(?=[A-Z])|\s*:\s+|\x00+"
+)
 _COMMA = re.compile(r"\s*,\s*")
 _PLACEHOLDERS = re.compile(
     r"company name|(?<=company name )state\b|\bcity\s*,\s*state(?:\s*,\s*(?:usa|us|country))?"
@@ -30,12 +34,18 @@ _EXTRAS = re.compile(
     re.IGNORECASE,
 )
 _LEGAL = re.compile(r"(.*?\b(?:inc|llc|ltd|corp|gmbh|plc|pvt\.? ltd|limited|corporation)\b\.?),?\s+(.+)", re.IGNORECASE)
+_DASH = re.compile(r"\s*-\s*")
+_UNIT = re.compile(r"\b(?:Department|Dept\.?|Division|Office) of (?=[A-Z])")
+#: an acronym of so many letters before a slash belongs to the title behind it
+_SHORT = 3
 _ZIP = re.compile(r"(?:\d{5}(?:-\d{4})?|[A-Z]{2}\s+\d{5}|USA?|U\.S\.A?\.?|United States)\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A segment of a header. ``title``/``organisation`` are strengths 0–4; ``joined``: a comma stands before it."""
+    """A segment of a header. ``title``/``organisation`` are strengths 0–4; ``joined``: a comma stands before it;
+    ``dashed``: a dash does; ``unit``: it is a department of an organisation.
+    """
 
     text: str
     start: int
@@ -44,6 +54,8 @@ class Piece:
     organisation: int
     place: bool
     joined: bool
+    dashed: bool = False
+    unit: bool = False
 
 
 def pieces_of(text: str, offset: int, dates: Sequence[Span] = ()) -> list[Piece]:
@@ -58,10 +70,31 @@ def pieces_of(text: str, offset: int, dates: Sequence[Span] = ()) -> list[Piece]
         blanked = blanked[:left] + "\0" * (right - left) + blanked[right:]
     blanked = _EXTRAS.sub(lambda match: "\0" * len(match.group()), blanked)
     pieces: list[Piece] = []
-    for start, end in _split(blanked, _STRONG):
-        for left, right in _placeholders(blanked, start, end):
-            pieces.extend(_comma_pieces(blanked, left, right, offset))
+    last = 0
+    for start, end in _slashed(blanked, _split(blanked, _STRONG)):
+        dashed = last > 0 and _DASH.fullmatch(blanked, last, start) is not None
+        last = end
+        parts = [p for span in _placeholders(blanked, start, end) for p in _comma_pieces(blanked, *span, offset)]
+        pieces.extend([replace(parts[0], dashed=True), *parts[1:]] if dashed and parts else parts)
     return pieces
+
+
+def _slashed(text: str, spans: list[Span]) -> list[Span]:
+    """ "QA / QC Manager" and "Sales / Marketing Manager" are one title; "IBM / Clerk" are two pieces."""
+    merged: list[Span] = []
+    for start, end in spans:
+        if merged and text[merged[-1][1] : start].strip() == "/":
+            before = text[slice(*merged[-1])]
+            short = before.isupper() and len(before) <= _SHORT and not organisation_strength(before)
+            if (short or _modifies(before)) and title_strength(text[start:end]) >= 3:
+                merged[-1] = (merged[-1][0], end)
+                continue
+        merged.append((start, end))
+    return merged
+
+
+def _modifies(word: str) -> bool:
+    return fold(word) in grouped("title_words", "role", "word")["modifier"]
 
 
 def _split(text: str, separator: re.Pattern[str], start: int = 0, end: int | None = None) -> list[Span]:
@@ -104,6 +137,7 @@ def _comma_pieces(text: str, start: int, end: int, offset: int) -> list[Piece]:
     if is_place(whole):
         return [_piece(text, start, end, offset, False)]
     spans = [part for span in _split(text, _COMMA, start, end) for part in _town_apart(text, span, end)]
+    spans = [part for span in spans for part in _unit_apart(text, span)]
     merged: list[Span] = []
     for span in spans:
         if merged:
@@ -144,6 +178,17 @@ def _town_apart(text: str, span: Span, end: int) -> list[Span]:
     return [_stripped(text, span[0], span[0] + cut), (span[0] + cut, span[1])]
 
 
+def _unit_apart(text: str, span: Span) -> list[Span]:
+    """ "Staff Nurse Department of Surgery" in two; "Head of the Department of Surgery" is one."""
+    unit = _UNIT.search(text, *span)
+    if unit is None or unit.start() == span[0] or PLACEHOLDER.search(text, *span):
+        return [span]
+    before = text[span[0] : unit.start()].rstrip()
+    if before.endswith((" of", " the", " for", " in", " to", "&", " and")) or title_strength(before) < 2:
+        return [span]
+    return [_stripped(text, span[0], unit.start()), (unit.start(), span[1])]
+
+
 def _piece(text: str, start: int, end: int, offset: int, joined: bool) -> Piece:
     start, end = _stripped(text, start, end)
     segment = text[start:end]
@@ -156,4 +201,5 @@ def _piece(text: str, start: int, end: int, offset: int, joined: bool) -> Piece:
         organisation=0 if place else organisation_strength(segment),
         place=place,
         joined=joined,
+        unit=_UNIT.match(segment) is not None,
     )

@@ -15,7 +15,7 @@ from skillmatch.resume.model import SectionKind
 from skillmatch.resume.word_tables import table
 from skillmatch.skills import fold
 
-__all__ = ["Heading", "heading_of", "inline_heading_of"]
+__all__ = ["Heading", "heading_of", "inline_heading_of", "run_on_heading"]
 
 _LONGEST = 60
 _NUMBERING = re.compile(r"^(?:\(?(?:\d{1,2}|[ivx]{1,4})[.):]\s*|\d{1,2}\s+)", re.IGNORECASE)
@@ -147,6 +147,45 @@ def inline_heading_of(text: str) -> Heading | None:
     known = _exact().get(_normal(match.group(1)))
     if known is None:
         return None
-    if not match.group().rstrip().endswith(":") and known[1]:
-        return None
+    separator = match.group()[len(match.group(1)) :].strip()
+    again = known[0] != "skills" and f" {separator} " in text[match.end() :]
+    if separator != ":" and (known[1] or again):
+        return None  # "Volunteer - Community activities - Scouts" is an item
     return Heading(known[0], known[1], match.end())
+
+
+#: of what follows such a heading, so much is looked at
+_ITEMS_SEEN = 100
+_VERB = re.compile(r"[A-Z]?[a-z]+(?:ed|ing)\Z|(?:Led|Ran|Made|Kept|Include|Includes|Are|Is|In|To|With|For|And|Of)\Z")
+_STOP = re.compile(r"[a-z]\.(?:\s|\Z)|\b(?:19|20)\d\d\b|\b(?:is|are|was|were|have|has|I)\b")
+
+
+@cache
+def _lists_of_skills() -> re.Pattern[str]:
+    """The listed headings of several words over skills, as written in a text that lost its line ends."""
+    written: set[str] = set()
+    for words, (kind, needs_style) in _exact().items():
+        if kind == "skills" and not needs_style and " " in words:
+            title = " ".join(word if word in ("and", "of") else word.capitalize() for word in words.split())
+            written |= {title, title.replace(" and ", " & "), words.upper(), words.upper().replace(" AND ", " & ")}
+    either = "|".join(re.escape(words) for words in sorted(written, key=lambda words: (-len(words), words)))
+    return re.compile(rf"(?:(?<=[.!?]\s)|(?<=\A))(?:{either}):?(?=\s+[A-Z])")
+
+
+def run_on_heading(text: str) -> tuple[int, int] | None:
+    """Where a heading over skills stands inside a paragraph, before items that begin with capitals and tell nothing.
+
+    >>> run_on_heading("Keeps books. Core Competencies Cost control Audit support Ledger design Payroll")
+    (13, 30)
+    >>> run_on_heading("Keeps books. Core Competencies Used every day in the firm Acme")
+    """
+    for match in _lists_of_skills().finditer(text):
+        if match.start() == 0 and match.group().endswith(":"):
+            continue  # a label with its content
+        after = text[match.end() : match.end() + _ITEMS_SEEN].lstrip(" :")
+        words = re.findall(r"[^\W\d_][^\s,|•;]*", after)
+        capitals = sum(word[0].isupper() for word in words)
+        items = len(words) >= 5 and capitals >= 3 and capitals * 3 >= len(words)
+        if items and not _VERB.match(words[0]) and _STOP.search(after) is None:
+            return match.span()
+    return None

@@ -59,11 +59,15 @@ def find_headline(
             if behind is not None:
                 return behind
             continue
+        before = _before_details(paragraph, contact)
+        if before is not None:
+            return before
         if i in contact.whole or (called and called in paragraph.text) or _NOTICE.search(paragraph.text):
             continue
         cut = _title_alone(paragraph.text, employers)
         beside_name = contact.name is None or i == named + 1 or title_strength(cut) >= 2
-        if beside_name and _reads_like_headline(cut):
+        alone = i == named + 1 and _one_word(cut) and " " in called
+        if beside_name and (_reads_like_headline(cut) or alone):
             return (paragraph.start, paragraph.start + len(cut))
         if paragraph.count > _LONGEST:
             break
@@ -89,6 +93,26 @@ def _behind_name(paragraph: Paragraph, contact: Contact) -> Span | None:
         start = contact.name[1] + gap.end()
         return (start, start + len(line))
     return None
+
+
+def _before_details(paragraph: Paragraph, contact: Contact) -> Span | None:
+    """The title on a line that goes on with contact details: "Data Engineer • jane@example.org"."""
+    details = min((start for start, end in contact.spans if paragraph.start < start < paragraph.end), default=None)
+    if details is None:
+        return None
+    before = paragraph.text[: details - paragraph.start]
+    line = re.split(r"\s*[|•]\s*|\t|\s{3,}", before)[0].rstrip()
+    cut_off = len(line) < len(before.rstrip(" -,:"))
+    separated = cut_off or before.rstrip(" ").endswith(("|", "•", "-", ",", "\t")) or before.endswith("   ")
+    if separated and title_strength(line) >= 3 and _reads_like_headline(line):
+        return (paragraph.start, paragraph.start + len(line))
+    return None
+
+
+def _one_word(text: str) -> bool:
+    """One capitalised word that may be what the person is, though no table knows it: "Adventurer"."""
+    named = text.isalpha() and text[0].isupper() and len(text) >= 5
+    return named and not is_given_name(text) and not is_place(text) and _NOTICE.fullmatch(text) is None
 
 
 def _title_alone(text: str, employers: frozenset[str]) -> str:

@@ -12,6 +12,7 @@ from skillmatch.resume.headings import inline_heading_of
 from skillmatch.resume.model import SectionKind, Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.positions import Entry
+from skillmatch.resume.referees import find_referees
 from skillmatch.resume.sections import Block, is_list
 from skillmatch.skills import Hint, HintLabel
 
@@ -70,6 +71,7 @@ def make_hints(
             hints.append(Hint(*position.title_span, "title"))
     hints += [Hint(*s.institution, "school") for s in schooling if s.institution is not None]
     hints += [Hint(paragraphs[first].start, paragraphs[last - 1].end, "wanted") for first, last in adverts]
+    hints += [Hint(start, end, "references") for start, end in find_referees(paragraphs)]
     if headline is not None:
         hints.append(Hint(*headline, "title"))
     return sorted(hints, key=lambda hint: (hint.start, hint.end, hint.label))

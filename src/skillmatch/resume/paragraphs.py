@@ -15,7 +15,7 @@ import numpy as np
 
 from skillmatch.documents import Document
 from skillmatch.resume.dates import is_range
-from skillmatch.resume.headings import heading_of
+from skillmatch.resume.headings import heading_of, run_on_heading
 
 __all__ = ["Paragraph", "read_paragraphs", "tidy"]
 
@@ -200,6 +200,10 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
         and found.kind in ("education", "experience")
     ):
         return [*_apart(view, start, glued.start(1)), (glued.start(1), end)]
+    if (inside := run_on_heading(view[start:end])) is not None:
+        left, right = start + inside[0], start + inside[1]
+        before = _apart(view, start, left) if view[start:left].strip() else []
+        return [*before, (left, right), *_apart(view, right, end)]
     if "\n" in view[start:end] and (cuts := _headings_inside(view, start, end) or _labels_inside(view, start, end)):
         edges = [start, *cuts, end]
         return [(left, right) for left, right in itertools.pairwise(edges) if view[left:right].strip()]
@@ -231,7 +235,8 @@ def _headings_inside(view: str, start: int, end: int) -> list[int]:
         found = heading_of(line.strip()) if 3 < len(line.strip()) < 40 and line.strip()[0].isupper() else None
         if i > 0 and len(line) < 40 and is_range(line):
             cuts += [cut for cut in (at, at + len(line)) if start < cut < end]
-        if found is not None and not found.needs_style and found.kind not in ("contact", "other"):
+        kept = found is not None and (found.kind != "other" or i == len(lines) - 1)  # "…, State\nAffiliations"
+        if found is not None and kept and not found.needs_style and found.kind != "contact":
             flows = i > 0 and lines[i - 1].rstrip().endswith(
                 (",", " and", " of", " the", " in", " my", " with", "-", "&")
             )

@@ -28,6 +28,8 @@ PositionKind = Literal["job", "internship", "project", "volunteering"]
 _INTERN = re.compile(
     r"\b(?:intern|interns|internship|externship|extern|trainee|co-?op|apprentice|apprenticeship|practicum|stagiaire|praktikant)\b"
 )
+#: what stands beside a project's name and is no organisation: "GitHub Link"
+_LINK = re.compile(r"\b(?:link|github|gitlab|demo|repository|repo|website)\b|\.(?:com|io|org)\b", re.IGNORECASE)
 _KINDS: dict[str, PositionKind] = {"experience": "job", "projects": "project", "volunteering": "volunteering"}
 _STUDIES = re.compile(
     r"\b(?:bachelor|master|b\.?s\.?c?|b\.?a|m\.?s\.?c?|mba|ph\.?d|diploma|degree|associate of|b\.?\s?tech"
@@ -79,7 +81,15 @@ def _entries(
     if first >= block.last:
         return []
     job = kind == "job"
-    headers = find_headers(paragraphs, first, block.last, dates, lone_dates=sectioned, undated=sectioned and job)
+    headers = find_headers(
+        paragraphs,
+        first,
+        block.last,
+        dates,
+        lone_dates=sectioned,
+        undated=sectioned and job,
+        projects=kind == "project",
+    )
     heading = paragraphs[block.heading].text.lower() if block.heading is not None else ""
     entries: list[Entry] = []
     for i, header in enumerate(headers):
@@ -114,17 +124,18 @@ def _entry(header: Header, end: int, view: str, kind: PositionKind, heading: str
     if (
         not any(p.title >= 2 for p in title)
         and studying
-        and kind == "job"
-        and not any(p.organisation >= 4 for p in header.pieces)
+        and (kind == "project" or (kind == "job" and not any(p.organisation >= 4 for p in header.pieces)))
     ):
         return None  # schooling that stands in an experience section
     if not title and not employer and stretch is None:
         return None
     title_text, title_span = _joined(title, view)
-    if stretch is None and kind != "job":
+    if stretch is None and kind not in ("job", "project"):
         return None
     if kind in ("job", "volunteering") and (_INTERN.search(title_text.lower()) or "intern" in heading):
         kind = "internship"
+    if kind == "project":
+        employer = [p for p in employer if p.title < 2 and not _LINK.search(p.text)]
     organisation, organisation_span = _joined(employer, view)
     place_text, _ = _joined(place, view)
     position = Position(
@@ -168,16 +179,25 @@ def _roles(pieces: list[Piece]) -> tuple[list[Piece], list[Piece], list[Piece]]:
         return [], [employer] if employer is not None else [], place
     title = [best_title]
     employers = [employer] if employer is not None else []
+    surely_employed = employer is not None and employer.organisation >= 3
     for piece in rest:
         if piece in title or piece in employers:
             continue
         index = rest.index(piece)
         before = rest[index - 1] if index else None
-        if before in title and piece.organisation < 4 and (piece.joined or piece.title >= 3):
-            title.append(piece)  # "Manager, Payroll", "RN - Care Manager"
+        named_behind = piece.joined or piece.title >= 3 or (piece.dashed and surely_employed and _specifies(piece))
+        if piece.unit and employers:
+            employers.append(piece)  # "Nurse Department of Surgery | Hill Hospital"
+        elif before in title and piece.organisation < 4 and named_behind:
+            title.append(piece)  # "Manager, Payroll", "RN - Care Manager", "Manager - Healthcare"
         elif piece.joined and before in employers:
             employers.append(piece)  # "Acme, Plant Two"
     return title, employers, place
+
+
+def _specifies(piece: Piece) -> bool:
+    """Whether what stands behind a dash says which kind of job it is, and is no other name."""
+    return piece.organisation < 2 and len(piece.text.split()) <= 5
 
 
 def _employer(pieces: list[Piece], has_title: bool) -> Piece | None:
@@ -187,7 +207,7 @@ def _employer(pieces: list[Piece], has_title: bool) -> Piece | None:
     if not has_title:
         return None
     # not joined to the title by a comma comes first: "Manager, Payroll | Blue Harbor"
-    unknown = sorted((p for p in pieces if p.title < 3), key=lambda p: (p.joined, p.start))
+    unknown = sorted((p for p in pieces if p.title < 3), key=lambda p: (len(p.text) <= 3, p.joined, p.start))
     return unknown[0] if unknown else None
 
 
@@ -199,7 +219,8 @@ def _joined(pieces: list[Piece], view: str) -> tuple[str, Span | None]:
     text = ordered[0].text
     for before, piece in itertools.pairwise(ordered):
         gap = view[before.end : piece.start]
-        text += (" ".join(gap.split("\n")) if len(gap) <= 4 else ", ") + piece.text
+        beside = len(gap) <= 4 and (gap.strip() or "\n" not in gap)
+        text += (" ".join(gap.split("\n")) if beside else ", ") + piece.text
     return " ".join(text.split()), (ordered[0].start, ordered[-1].end)
 
 

@@ -7,8 +7,10 @@ stands before the first heading is contact, and from its first sentence on summa
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
+from skillmatch.resume.dates import holds_range
 from skillmatch.resume.headings import Heading, heading_of, inline_heading_of
 from skillmatch.resume.model import SectionKind
 from skillmatch.resume.paragraphs import Paragraph
@@ -47,6 +49,12 @@ class Block:
 #: how far a side bar can push the name down the text
 _NEAR = 80
 _MASTHEAD = Heading("contact", False, 0)
+#: last words of headings such as "Executive Experience", "Navy Employment"
+_WORKING = ("experience", "history", "employment")
+#: how many lines below such a heading the first dates stand
+_DATES_BELOW = 3
+#: what makes research a list of publications
+_CITING = re.compile(r"\b(?:19|20)\d\d\b|\bet al\b|\bjournal\b|\bdoi\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +76,9 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
     """
     masthead = find_masthead(paragraphs)
     candidates = [heading_of(p.text, p.stands_out) if p.count <= 9 else None for p in paragraphs]
+    for i in range(len(paragraphs)):
+        if (sure := _over_entries(paragraphs, i, candidates)) is not None:
+            candidates[i] = sure
     style = _style_of(paragraphs, candidates)
     blocks: list[Block] = []
     kind: SectionKind = "contact"
@@ -114,6 +125,22 @@ def find_masthead(paragraphs: list[Paragraph]) -> int | None:
     return first if len(leading) <= 2 and whole else None
 
 
+def _over_entries(paragraphs: list[Paragraph], i: int, candidates: list[Heading | None]) -> Heading | None:
+    """An unlisted heading of a work history: two to four capitalised words over an entry with dates."""
+    paragraph, found = paragraphs[i], candidates[i]
+    if (found is not None and not found.needs_style) or paragraph.bullet or not 2 <= paragraph.count <= 4:
+        return None
+    words = paragraph.text.rstrip(" :").split()
+    if fold(words[-1]) not in _WORKING or not all(word[:1].isupper() or word in ("and", "&") for word in words):
+        return None
+    for j in range(i + 1, min(i + 1 + _DATES_BELOW, len(paragraphs))):
+        if candidates[j] is not None:
+            return None
+        if holds_range(paragraphs[j].text):
+            return heading_of(paragraph.text, styled=True)
+    return None
+
+
 def _style_of(paragraphs: list[Paragraph], candidates: list[Heading | None]) -> _Style:
     major = [p for p, h in zip(paragraphs, candidates, strict=True) if h is not None and h.kind in _MAJOR]
     if not major:
@@ -153,16 +180,42 @@ def _opens(
     following = paragraphs[i + 1].text if i + 1 < len(paragraphs) else ""
     if paragraph.text.islower() and following[:1].islower() and not paragraph.stands_out:
         return False
+    achieved = kind == "awards" != heading.kind and _is_sentence(following)
+    if achieved and heading.needs_style and not paragraph.stands_out:
+        return False  # "Training" over what was achieved in it
+    if fold(paragraph.text).strip(" :") == "research" and not _cites(paragraphs, candidates, i):
+        return False
+    plain = not (paragraph.stands_out or paragraph.after_gap or paragraph.text.endswith(":"))
+    if heading.kind == "experience" and heading.needs_style and plain:
+        return False  # "Management experience" without an entry below, which would have made it sure
     if kind in _IN_A_JOB and heading.kind in _LABELS and style.known and not like_major:
         return False
     if not heading.needs_style:
         # "Skills" as an item of a list in a document whose headings are larger
         return not sized or like_major or kind not in _LISTS
-    if sized or style.stands_out:
+    item = kind in _LISTS and kind != "certificates" and not style.stands_out  # "Presentations" among skills
+    if item and _is_sentence(following):
+        return like_major
+    if style.stands_out or (sized and not item):
         return like_major and (paragraph.stands_out or not style.stands_out)
     if kind in _LISTS or kind in _IN_A_JOB:
         return paragraph.capitals or paragraph.after_gap or (style.colon and paragraph.text.endswith(":"))
     return paragraph.text[:1].isupper()
+
+
+def _is_sentence(text: str) -> bool:
+    words = text.split()
+    return len(words) >= 8 and sum(word[:1].islower() for word in words) * 2 > len(words)
+
+
+def _cites(paragraphs: list[Paragraph], candidates: list[Heading | None], i: int) -> bool:
+    """Whether years or journals follow before the next heading."""
+    for j in range(i + 1, min(i + 7, len(paragraphs))):
+        if candidates[j] is not None:
+            return False
+        if _CITING.search(paragraphs[j].text):
+            return True
+    return False
 
 
 def _opens_inline(paragraph: Paragraph, heading: Heading, kind: SectionKind) -> bool:
@@ -203,7 +256,7 @@ def _preamble(paragraphs: list[Paragraph], end: int) -> list[Block]:
     """What stands before the first heading: contact, then from the first sentence on a summary."""
     for i in range(1, end):
         paragraph = paragraphs[i]
-        if paragraph.count >= 14 and sum(word[:1].islower() for word in paragraph.text.split()) * 2 > paragraph.count:
+        if paragraph.count >= 14 and _is_sentence(paragraph.text):
             return [Block("contact", None, 0, i), Block("summary", None, i, end)]
     return [Block("contact", None, 0, end)]
 

@@ -17,6 +17,7 @@ __all__ = [
     "PLACEHOLDER",
     "is_given_name",
     "is_place",
+    "is_placeholder_place",
     "names_school",
     "organisation_strength",
     "place_suffix",
@@ -173,6 +174,15 @@ def is_place(text: str) -> bool:
     known = _places()
     named = [word for word in words if word in known]
     return bool(named) and all(word in _town_words() or word.isdigit() for word in words)
+
+
+def is_placeholder_place(text: str) -> bool:
+    """Whether a segment stands where a place stood before somebody took it out.
+
+    >>> is_placeholder_place("City , State"), is_placeholder_place("Dayton, OH")
+    (True, False)
+    """
+    return _PLACEHOLDER_PLACE.fullmatch(text.strip(" ,.()-")) is not None
 
 
 @lru_cache(maxsize=4096)

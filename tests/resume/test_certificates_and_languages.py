@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from resume_reading import read
+import pytest
+from resume_reading import profile_of, read
 
 
 def test_a_certificate_section_is_read_with_dates():
@@ -40,3 +41,33 @@ def test_a_language_in_a_sentence_counts_when_it_is_spoken():
         "spanish"
     ]
     assert read("Clerk\nSummary\nLed the Spanish market for two years.").languages == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Led CNA training program for new staff",
+        "Kept license and CPR compliance records",
+        "Directed the new hire LPN program",
+        "Taught first aid and CPR to volunteers",
+        "CPA candidate who reconciles ledgers",
+    ],
+)
+def test_a_certificate_that_others_hold_is_not_held(line):
+    text = f"Jane Roe\nExperience\nManager, Hill Clinic, 2015 - 2018\n{line}\nKept the books of the clinic"
+    assert read(text).certificates == ()
+    assert not {"cna", "cpr", "cpa", "lpn-license"} & {fact.skill for fact in profile_of(text).skills}
+
+
+def test_numbered_certificates_are_one_item_each():
+    line = "AWS Certified CWI (Certificate # 12345) API Certified TES (Certificate # 678)"
+    resume = read(f"Jane Roe\nWelder\nCertifications\n{line}\nSkills\nExcel")
+    assert [(c.name, c.skill) for c in resume.certificates] == [
+        ("AWS Certified CWI", "cwi"),
+        ("API Certified TES", "api-inspector"),
+    ]
+
+
+def test_a_template_names_no_certificate():
+    text = "Jane Roe\nNurse\nCertifications\nRegistered Nurse in [State], License number [number]\nSkills\nTriage"
+    assert read(text).certificates == ()

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 import pytest
-from resume_reading import read
+from resume_reading import AS_OF, document, read
+
+from skillmatch.documents import Places
+from skillmatch.resume import parse
+from skillmatch.skills import default_finder
 
 
 def education(body: str):
@@ -22,12 +29,26 @@ def education(body: str):
         ("MS Computer Science - Hill University", "master", "Computer Science"),
         ("Master's degree in Social Work, 2012", "master", "Social Work"),
         ("Ph.D. in Machine Learning, Hill University", "phd", "Machine Learning"),
-        ("J.D., Hill School of Law, 2011", "phd", "law"),
+        ("J.D., Hill School of Law, 2011", "master", "law"),
         ("Associate of Applied Science, Culinary Arts, 2010", "associate", "Culinary Arts"),
         ("A.A.S. Automotive Technology", "associate", "Automotive Technology"),
         ("High School Diploma, Cedar Bend High School, 2005", "secondary", None),
         ("GED, 2003", "secondary", None),
         ("Diploma in Welding, Hill Trade School", "certificate", "Welding"),
+        ("M.D., Hill School of Medicine, 2011", "master", "medicine"),
+        ("Doctor of Pharmacy, Hill University, 2011", "master", "pharmacy"),
+        ("Ed.D., Hill University, 2011", "phd", "education"),
+        ("Master ofScience, Physics, Hill University", "master", "Physics"),
+        ("Bachelor ofPhysics, Hill University", "bachelor", "Physics"),
+        (
+            "Bachelor of Science (BS) : Information Technology , 2005 Hill University",
+            "bachelor",
+            "Information Technology",
+        ),
+        ("Ph.D. candidate in Computer Science, Hill University", "phd", "Computer Science"),
+        ("Human Resources Certificate Otter Valley Employers Council", "certificate", "Human Resources"),
+        ("Elm Welding School City , State Welding Certificate", "certificate", "Welding"),
+        ("Boat Painting Technician Certificate Hill College", "certificate", "Boat Painting Technician"),
     ],
 )
 def test_a_degree_has_level_and_field(written, level, field):
@@ -79,3 +100,58 @@ def test_without_a_section_a_line_that_begins_with_a_degree_counts():
 def test_several_degrees_stay_apart():
     found = education("MBA, Hill University, 2018\nBA in History, Elm College, 2012")
     assert [(e.level, e.institution) for e in found] == [("master", "Hill University"), ("bachelor", "Elm College")]
+
+
+def test_a_field_may_stand_on_the_line_below_with_the_school():
+    [entry] = education("Master of Science : 2004\nInternational Business (Marketing) Elm School ofManagement, UK")
+    assert (entry.field, entry.institution) == ("International Business", "Elm School of Management")
+
+
+@pytest.mark.parametrize(
+    ("written", "field", "institution"),
+    [
+        ("Associate of Arts : Culinary Arts Culinary Institute of Elm", "Culinary Arts", "Culinary Institute of Elm"),
+        ("Bachelor of Science : Accounting American Elm University", "Accounting", "American Elm University"),
+        ("Associate : Welding , 2003 Elm College GPA: GPA: 4.0 Phi Theta Kappa Welding", "Welding", "Elm College"),
+        ("MBA : Accounting University of Elm at Otter -Hill School", "Accounting", "University of Elm at Otter"),
+        ("Bachelor of Arts : History and Geology Elm University", "History and Geology", "Elm University"),
+        ("Human Resources Certificate Otter Employers Council", "Human Resources", "Otter Employers Council"),
+    ],
+)  # fmt: skip
+def test_field_and_school_part_where_the_school_s_name_begins(written, field, institution):
+    [entry] = education(written)
+    assert (entry.field, entry.institution) == (field, institution)
+
+
+def test_degrees_on_lines_that_a_reader_took_for_one_stay_apart():
+    text = "Jane Roe\nEducation\nBachelor of Science : Geology Elm College\nAssociate of Arts : History Hill College"
+    start = text.index("Bachelor")
+    spans = (*((m.start(), m.end()) for m in re.finditer(r"Jane Roe|Education", text)), (start, len(text)))
+    page = replace(document(text), paragraphs=spans, lines=Places.of(list(spans)))
+    found = parse(page, file="x", finder=default_finder(), as_of=AS_OF, versions={}).education
+    assert [(e.field, e.institution) for e in found] == [("Geology", "Elm College"), ("History", "Hill College")]
+
+
+def test_a_degree_under_awards_within_education_counts():
+    found = education("MBA, Hill University, 2018\nAwards\nDean's list\nBachelor of Arts in History, Elm College, 2012")
+    assert [(e.level, e.institution) for e in found] == [("master", "Hill University"), ("bachelor", "Elm College")]
+
+
+def test_credits_told_below_a_degree_say_that_it_was_not_completed():
+    [entry] = education(
+        "Elm College Associate of Arts : Paralegal Studies\nCompleted 57 credits towards Associates of Arts Degree"
+    )
+    assert (entry.field, entry.state) == ("Paralegal Studies", "not-completed")
+
+
+def test_the_number_of_a_certificate_is_no_degree():
+    assert [e.level for e in education("Otter Certified TES (Certificate # 12345)")] == []
+
+
+def test_years_of_study_without_a_degree_are_told():
+    found = education(
+        "BA in History, Elm College, 2012\nNutrition Otter Valley Wesleyan - City , State 3 years studying nutrition"
+    )
+    assert [(e.level, e.field, e.institution, e.state) for e in found][1:] == [
+        (None, "nutrition", "Otter Valley Wesleyan", "not-completed")
+    ]

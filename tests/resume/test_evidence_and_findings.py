@@ -116,3 +116,37 @@ def test_unread_dates_are_unknown_not_missing():
     assert (profile.months, profile.unknown) == (None, {"dates"})
     assert profile_of(JOBS).unknown == frozenset()
     assert profile_of(JOBS).months == 30
+
+
+LINE = "• Built dashboards in Tableau for the finance team of a large maker of ball bearings"
+
+
+def test_a_duty_that_recurs_in_another_job_gives_its_months_and_its_words_once():
+    text = JOBS.replace("• Wrote", f"{LINE}\n• Wrote").replace("• Moved", f"{LINE}\n• Moved")
+    assert "repeated-text" not in kinds(text)
+    assert record(text, "tableau").months == 30
+    [term] = [t for t in profile_of(text).terms if t.term == "dashboards"]
+    assert len(term.plain) == 1
+
+
+def test_two_jobs_under_the_same_header_line_keep_both():
+    header = "Python Engineer Company Name - City , State"
+    text = f"Experience\n{header}\n01/2018 - 12/2018\nKept tools\n{header}\n01/2014 - 12/2014\nKept other tools"
+    assert len(record(text, "python").mentions) == 2
+    assert record(text, "python").months == 24
+
+
+def test_a_template_that_nobody_filled_in_is_told_and_earns_nothing():
+    text = JOBS + "\nSummary\nSkilled [job title] with [number] years of Kubernetes. Knows Terraform."
+    assert "template-text" in kinds(text)
+    skills = {fact.skill for fact in profile_of(text).skills}
+    assert "kubernetes" not in skills and "terraform" in skills
+    assert "template-text" not in kinds(JOBS + "\nTaught [Spanish] and [French] with [number] peers")
+
+
+def test_a_present_long_after_the_newest_year_is_told():
+    old = "Jane Roe\nExperience\nClerk, Acme Ltd, 03/2012 - Present\nKept books\nEducation\nBA, 2008"
+    found = [finding for finding in read(old).findings if finding.kind == "old-file"]
+    assert [(f.text, f.effect) for f in found] == [("03/2012 - Present", "“present” is counted up to 2026-01-31")]
+    assert "old-file" not in kinds(old + "\nCertifications\nCPA, 2023")
+    assert "old-file" not in kinds(old.replace("Present", "03/2014"))

@@ -7,6 +7,7 @@ import pytest
 from skillmatch.documents import read_document
 from skillmatch.errors import InvalidRole
 from skillmatch.roles import DegreeNeed, Library, SomeOf, YearsNeed, parse_role, read_page, role_toml
+from skillmatch.roles.reading import degree_in
 from skillmatch.skills import default_finder
 
 FINDER = default_finder()
@@ -130,3 +131,19 @@ def test_the_first_role_page_is_read_whole():
             library[sibling.id].salary.high,
         )
     assert not any(isinstance(q.needs, YearsNeed) for q in role.qualifications if q.group == "Conceptual background")
+
+
+@pytest.mark.parametrize(
+    ("text", "need"),
+    [
+        ("Bachelor's degree or four years of relevant work", DegreeNeed("bachelor")),
+        ("Bachelor's degree in accounting or finance", DegreeNeed("bachelor", ("accounting", "finance"))),
+    ],
+)
+def test_the_fields_of_a_degree_are_not_those_of_the_years_beside_it(text, need):
+    assert degree_in(text) == need
+
+
+def test_a_degree_that_names_its_field_asks_for_it():
+    need = degree_in("Juris Doctor required")
+    assert need.degree == "master" and "law" in need.fields

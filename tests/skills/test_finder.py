@@ -143,3 +143,76 @@ def test_any_text_is_taken_and_mentions_never_overlap(text):
 def test_the_same_text_gives_the_same_mentions():
     text = "Python, SQL and Excel; no experience with Rust"
     assert finder.find(text) == finder.find(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "blueprints, C, charts, color, office, painting",
+        "Skills: benefits, C, cash handling",
+        "Lee, P., Adams, T., Smith, K., R. Surname, Python in biology",
+    ],
+)
+def test_a_stray_letter_or_a_common_word_in_a_list_is_no_technology(text):
+    assert not {"c", "r", "microsoft-office"} & claimed(text)
+
+
+def test_a_letter_alone_in_its_line_needs_a_technology_in_the_list():
+    def list_of(*items):
+        text = "\n".join(items)
+        return claimed(text, [Hint(m.start, m.end, "skill-list") for m in _lines(text)])
+
+    assert {"c", "java"} <= list_of("C", "Java", "Drafting")
+    assert "c" not in list_of("Cashier", "C", "Coaching")
+
+
+def _lines(text):
+    start = 0
+    for line in text.split("\n"):
+        yield Hint(start, start + len(line), "skill-list")
+        start += len(line) + 1
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("A community-driven forum", "self-motivation"),
+        ("Off-site meetings and on-site engineering", "field-engineering"),
+        ("Raised lambs and wool production Management of an organic garden", "production-management"),
+        ("Italian charcuterie and cheeses", "italian"),
+        ("Taught in an English family", "english"),
+    ],
+)
+def test_part_of_a_wording_is_not_the_skill(text, skill):
+    assert skill not in claimed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("A highly-motivated cook", "self-motivation"),
+        ("Production Management of two lines", "production-management"),
+        ("Fluent in Italian", "italian"),
+        ("Languages: English, Tamil", "english"),
+        ("English and Tamil teacher of adults", "english"),
+    ],
+)
+def test_the_whole_wording_is(text, skill):
+    assert skill in claimed(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Filed permits required to operate Kubernetes",
+        "Ran Kubernetes as required.",
+        "Ran Kubernetes with no capital investment required, I built it",
+        "Ran Kubernetes prior to planned implementation of Oracle",
+    ],
+)
+def test_required_and_planned_refuse_only_what_they_speak_of(text):
+    assert "kubernetes" in claimed(text)
+
+
+def test_an_upcoming_implementation_is_being_learned():
+    assert contexts("Kept books in Excel prior to planned implementation of Oracle")["oracle-database"] == "learning"

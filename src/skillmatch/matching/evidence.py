@@ -37,7 +37,7 @@ _LEVEL_WORDS = {
     "certificate": "certificate of study",
     "associate": "associate degree",
     "bachelor": "bachelor's degree",
-    "master": "master's degree",
+    "master": "master's or first professional degree",
     "phd": "doctorate",
 }
 #: months of work that a degree stands for where a role counts it

@@ -142,6 +142,10 @@ def short(text: str, most: int = 120) -> str:
     return shown if len(shown) <= most else shown[: most - 1].rstrip() + "…"
 
 
+#: where Symbol and Wingdings draw their bullets
+_SYMBOL_BULLETS = frozenset("\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf06c\uf06e")
+
+
 def shown_character(character: str) -> str:
     """What ``plain`` shows of one character: itself, a blank, a replacement, or nothing."""
     if character.isascii():
@@ -156,7 +160,7 @@ def shown_character(character: str) -> str:
     if category == "Cn":  # perhaps a letter that this Python's tables do not know yet; a noncharacter is none
         code = ord(character)
         return "" if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF else character
-    return "•" if category == "Co" else ""  # symbol fonts draw their bullets there
+    return "•" if character in _SYMBOL_BULLETS else ""  # other places of private use are icons
 
 
 def months_in_words(months: int) -> str:

@@ -1,27 +1,82 @@
 """Certificates and licences: the mentions that name one, and the lines of a certificates section.
 
 In: paragraphs, sections, the finder's mentions. Out: ``Certificate``s, each of the taxonomy's certificates once, with
-issuer, date and end of validity where its line tells them.
+issuer, date and end of validity where its line tells them. "AWS Certified CWI (Certificate # 12)" is one item. What
+somebody ran or taught ("Led CNA training program") is not held.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from skillmatch.resume.dates import DateRange
 from skillmatch.resume.header_parts import pieces_of
-from skillmatch.resume.model import Certificate
+from skillmatch.resume.model import Certificate, Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
 from skillmatch.resume.wording import organisation_strength
 from skillmatch.skills import Kind, Mention
 
-__all__ = ["find_certificates"]
+__all__ = ["NOT_HELD", "find_certificates", "without_others"]
+
+#: the rule of a mention that names a certificate which somebody else holds, or is to hold
+NOT_HELD = "certificate of others"
 
 _NAMES_ONE = re.compile(r"\b(?:certifi\w*|licen[cs]\w*|credential|diploma|accredit\w*|registered)\b", re.IGNORECASE)
 _EXPIRES = re.compile(r"\b(?:expir\w*|exp|valid (?:until|through|till|to)|until|through)\b\W*\Z", re.IGNORECASE)
 _LONGEST = 16
+#: behind a certificate's name: it is taught or filed, not held
+_OF_OTHERS = re.compile(
+    r"[\s-]*(?:(?:re-?)?certification\s+|licen[sc]e\s+)?(?:training\s+)?"
+    r"(?:program(?:me)?s?|compliance|records?|class(?:es)?|students?)\b",
+    re.IGNORECASE,
+)
+_CANDIDATE = re.compile(r"[\s:)-]*candidates?\b", re.IGNORECASE)
+_RAN = re.compile(r"(?:Led|Directed|Taught|Trained|Managed|Instructed)\b[^.;!?•\n]*")
+_ITEM = re.compile(
+    r"(?<!\w)(?P<body>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3}) Certified (?P<name>[^()\n]{2,60}?)\s*"
+    r"\((?:certificate|cert\.?|licen[sc]e|lic\.?)\s*(?:#|no\b\.?|number\b)?\s*:?\s*[\w-]*\d[\w-]*\s*\)",
+    re.IGNORECASE,
+)
+
+
+def without_others(
+    paragraphs: list[Paragraph], blocks: list[Block], mentions: Sequence[Mention], kind_of: Callable[[str], Kind]
+) -> list[Mention]:
+    """The mentions, those of certificates that the person does not hold with the context ``others``."""
+    kinds = [block.kind for block in blocks for _ in range(block.first, block.last)]
+    found: list[Mention] = []
+    at = 0
+    for mention in mentions:
+        while at + 1 < len(paragraphs) and paragraphs[at + 1].start <= mention.start:
+            at += 1
+        certificate = mention.context == "claimed" and kind_of(mention.skill) == "certificate"
+        if certificate and not _held(paragraphs[at], kinds[at], mention, mentions, kind_of):
+            mention = replace(mention, context="others", rule=NOT_HELD)
+        found.append(mention)
+    return found
+
+
+def _held(
+    paragraph: Paragraph, kind: str, mention: Mention, mentions: Sequence[Mention], kind_of: Callable[[str], Kind]
+) -> bool:
+    left, right = mention.start - paragraph.start, mention.end - paragraph.start
+    if _CANDIDATE.match(paragraph.text, right):
+        return False
+    if kind not in ("certificates", "education"):
+        if _OF_OTHERS.match(paragraph.text, right):
+            return False
+        ran = _RAN.match(paragraph.text)
+        if ran is not None and left < ran.end():
+            return False
+    for item in _ITEM.finditer(paragraph.text):
+        # "AWS Certified CWI": the welders' society, not the cloud
+        if item.start() <= left and right <= item.start("name"):
+            named = (paragraph.start + item.start("name"), paragraph.start + item.end("name"))
+            return not any(named[0] <= m.start < named[1] and kind_of(m.skill) == "certificate" for m in mentions)
+    return True
 
 
 def find_certificates(
@@ -30,8 +85,10 @@ def find_certificates(
     dates: list[list[DateRange]],
     mentions: Sequence[Mention],
     kind_of: Callable[[str], Kind],
+    uncounted: Sequence[Span] = (),
 ) -> tuple[Certificate, ...]:
-    """All certificates in the order of the text. ``mentions`` are the claimed ones, by place."""
+    """All certificates in the order of the text. ``mentions`` are the claimed ones, by place; in ``uncounted`` spans
+    stands a template that nobody filled in."""
     named = [m for m in mentions if kind_of(m.skill) == "certificate"]
     found: list[Certificate] = []
     known: dict[str, tuple[bool, Certificate]] = {}
@@ -43,16 +100,39 @@ def find_certificates(
             if named[at].start >= paragraph.start:
                 own.append(named[at])
             at += 1
+        own, items = _items(paragraph, own, known)
+        found += items
         listed = block_of[i].kind == "certificates" and i != block_of[i].heading
         for mention in own:
             alone = listed and len(own) == 1
             before = known.get(mention.skill)
             if before is None or (alone and not before[0]):  # its own line tells more than a sentence that names it
                 known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone))
-        if not own and listed and paragraph.count <= _LONGEST and _names(paragraph, block_of[i], paragraphs):
+        template = any(start < paragraph.end and paragraph.start < end for start, end in uncounted)
+        unknown = listed and not own and not template and _ITEM.search(paragraph.text) is None
+        if unknown and paragraph.count <= _LONGEST and _names(paragraph, block_of[i], paragraphs):
             found.append(_certificate(paragraph, dates[i], None, alone=True))
     found += [certificate for _, certificate in known.values()]
     return tuple(sorted(found, key=lambda certificate: certificate.span))
+
+
+def _items(
+    paragraph: Paragraph, own: list[Mention], known: dict[str, tuple[bool, Certificate]]
+) -> tuple[list[Mention], list[Certificate]]:
+    """The numbered items of a paragraph, and the mentions that stand in none of them."""
+    found = []
+    for item in _ITEM.finditer(paragraph.text):
+        span = (paragraph.start + item.start(), paragraph.start + item.end())
+        inside = [m for m in own if span[0] <= m.start < span[1]]
+        own = [m for m in own if m not in inside]
+        name = " ".join(paragraph.text[item.start() : item.end("name")].split())
+        skill = inside[-1].skill if inside and inside[-1].skill not in known else None
+        certificate = Certificate(name, skill, None, None, None, span)
+        if skill is None:
+            found.append(certificate)
+        else:
+            known[skill] = (True, certificate)
+    return own, found
 
 
 def _names(paragraph: Paragraph, block: Block, paragraphs: list[Paragraph]) -> bool:

@@ -2,7 +2,9 @@
 
 ``degrees.csv`` lists the names. ``context`` "education": only where schooling is the subject ("Master", "Diploma");
 "capitals": moreover only as written ("MS" and "M.S." in capitals, "M.Ed"), never "MA" behind a comma, where it is a
-state. Professional doctorates (JD, MD, PharmD, DDS, DVM, DNP) stand on the doctoral level.
+state. First professional degrees (J.D., M.D., D.D.S., Pharm.D., D.V.M., D.P.T.) follow the bachelor's and ask for no
+research: they stand on the master's level, so that they meet "Master's or higher" and not "PhD required". Doctorates
+that follow a master's (Ed.D., D.B.A., Psy.D., D.N.P., S.J.D.) stand on the doctoral level.
 """
 
 from __future__ import annotations
@@ -61,7 +63,8 @@ def _pattern_of(label: str) -> str:
     if short:
         return r"\.?[\s-]?".join(r"\.?".join(re.escape(c) for c in word) for word in words) + r"\.?"
     escaped = [re.sub(r"^(bachelor|master|associate)s$", r"\1'?s'?", word) for word in words]
-    return r"[\s.]+".join(escaped)
+    # "Bachelor ofScience": converters lose the space behind "of"
+    return r"[\s.]+".join(escaped).replace(r"of[\s.]+", r"of[\s.]*")
 
 
 @cache
@@ -70,7 +73,8 @@ def _pattern(capitals: bool) -> re.Pattern[str]:
     labels = sorted({row["label"] for row in rows}, key=lambda label: (-len(label), label))
     either = "|".join(_pattern_of(label.upper() if capitals and label.islower() else label) for label in labels)
     before = r"(?<![\w&+#,-])(?<!,\s)" if capitals else r"(?<![\w&+#])"
-    return re.compile(rf"{before}(?:{either})(?![\w&+#]|\.\w|'\w)", 0 if capitals else re.IGNORECASE)
+    lost = r"(?<=[\w.] of)(?-i:(?=[A-Z][a-z]))"  # "Master ofPhysics"
+    return re.compile(rf"{before}(?:{either})(?:{lost}|(?![\w&+#]|\.\w|'\w))", 0 if capitals else re.IGNORECASE)
 
 
 def find_degree_words(text: str, *, schooling: bool) -> list[DegreeWords]:

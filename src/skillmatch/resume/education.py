@@ -3,7 +3,8 @@
 Each name of a degree (``degrees``) begins an entry; the lines around it give field, institution and dates. Without a
 section of its own, education is read from lines that begin with a degree, or from "holds a Master's degree in …".
 A degree is in progress when its words say so or its end lies beyond ``as_of``; an expected end that has passed counts
-as reached. A degree that was left, or of which courses only are told, is not completed.
+as reached. A degree that was left, or of which courses only are told, is not completed; "3 years studying Nutrition"
+is an entry without a level.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ from typing import Literal
 
 from skillmatch.resume.dates import DateRange
 from skillmatch.resume.degrees import DegreeWords, find_degree_words
+from skillmatch.resume.education_lines import degrees_apart
 from skillmatch.resume.header_parts import pieces_of
-from skillmatch.resume.model import Education, Span
+from skillmatch.resume.model import Education, SectionKind, Span
 from skillmatch.resume.paragraphs import Paragraph
+from skillmatch.resume.schools import find_school
 from skillmatch.resume.sections import Block
-from skillmatch.resume.study_fields import field_after
+from skillmatch.resume.study_fields import field_after, trade_before
 from skillmatch.resume.word_tables import table
-from skillmatch.resume.wording import is_place, names_school, word_list
+from skillmatch.resume.wording import names_school, word_list
 
 __all__ = ["Schooling", "find_education"]
 
@@ -33,9 +36,23 @@ State = Literal["completed", "in-progress", "not-completed"]
 _CREDITS = re.compile(r"\b\d+ (?:credits?|credit hours|units|semester hours)\b", re.IGNORECASE)
 #: names of degrees that are words of their own in the middle of a line
 _WEAK = frozenset({"master", "masters", "associate", "graduation", "doctor", "bachelor"})
+#: "Certificate # 123" is the number of a certificate, no certificate of study
+_NUMBERED = re.compile(r"\s*(?:#|no\b\.?|number\b|id\b)\s*:?\s*[\w-]*\d", re.IGNORECASE)
+_YEARS_OF_STUDY = re.compile(
+    r"\b(?:\d|one|two|three|four) (?:years?|semesters?|terms?) (?:of )?(?:stud(?:y|ies|ying)|coursework)\b(?: of| in)?",
+    re.IGNORECASE,
+)
+#: sections in which people without a section of education tell of degrees
+_ELSEWHERE: tuple[SectionKind, ...] = (
+    "contact", "summary", "other", "certificates", "skills", "awards", "publications"
+)  # fmt: skip
+#: headings that stand within education and are no end of it
+_WITHIN: frozenset[SectionKind] = frozenset({"awards", "publications", "certificates", "other"})
 _LINE_LIMIT = 24
 _LEADING = 3
 _WHITE = re.compile(r"\s+")
+#: "School ofManagement"
+_LOST_SPACE = re.compile(r"\bof(?=[A-Z][a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,14 +83,21 @@ def find_education(
     paragraphs: list[Paragraph], blocks: list[Block], dates: list[list[DateRange]], as_of: datetime.date
 ) -> list[Schooling]:
     """All entries in the order of the text; exact repetitions are left out."""
+    paragraphs, blocks, dates = degrees_apart(paragraphs, blocks, dates)
     entries: list[Schooling] = []
+    within = False
     for block in blocks:
         if block.kind == "education":
             entries.extend(_in_section(paragraphs, block, dates, as_of))
+            within = True
+        elif within and block.kind in _WITHIN:
+            entries.extend(_outside(paragraphs, block, dates, as_of, told=False))
+        else:
+            within = False
     if not any(entry.education.level for entry in entries):
         for block in blocks:
-            if block.kind in ("contact", "summary", "other", "certificates", "skills"):
-                entries.extend(_outside(paragraphs, block, dates, as_of))
+            if block.kind in _ELSEWHERE:
+                entries.extend(_outside(paragraphs, block, dates, as_of, told=True))
     entries.sort(key=lambda entry: entry.education.span)
     return _distinct(entries)
 
@@ -85,8 +109,9 @@ def _in_section(
     found: list[_Found] = []
     for i in range(first, block.last):
         found.extend(_degrees_of(paragraphs[i], i, block.content if i == block.first else 0))
+    studies = [entry for i in range(first, block.last) if (entry := _studies(paragraphs[i], dates[i])) is not None]
     if not found:
-        return _schools_only(paragraphs, first, block.last, dates)
+        return studies or _schools_only(paragraphs, first, block.last, dates)
     leading = found[0].paragraph - first
     if leading > _LEADING or any(paragraphs[i].count > _LINE_LIMIT for i in range(first, found[0].paragraph)):
         leading = 0
@@ -102,7 +127,7 @@ def _in_section(
             start = above
         starts.append(start)
         taken = item.paragraph
-    entries = []
+    entries = studies
     for order, item in enumerate(found):
         following = found[order + 1] if order + 1 < len(found) else None
         last = starts[order + 1] if following is not None else block.last
@@ -138,9 +163,14 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
         at_start = not before or before[-1] in ",|:;-(•./" or before[-1].isdigit() or len(before) <= skip
         weak = degree.rank <= 1 or degree.label in _WEAK
         of_school = degree.rank <= 1 and (names_school(before) or "school diploma" in degree.label)
-        if weak and not at_start and not of_school:
+        trade = _trade(text, degree, kept)
+        if weak and not at_start and not of_school and trade is None:
             continue
-        if paragraph.count > _LINE_LIMIT and degree.start > 90 and not degree.plain:
+        if degree.rank == 1 and _NUMBERED.match(text, degree.end):
+            continue
+        if trade is not None:
+            degree = replace(degree, field=trade)
+        if paragraph.count > _LINE_LIMIT and degree.start > 90 and not degree.plain and trade is None:
             continue
         if kept:
             gap = text[kept[-1].end : degree.start]
@@ -157,6 +187,16 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
     return [_Found(index, d, paragraph.start + d.start, paragraph.start + d.end) for d in kept]
 
 
+def _trade(text: str, degree: DegreeWords, kept: Sequence[DegreeWords]) -> str | None:
+    """The trade of "Aircraft Painting Certificate"; none in a mere list of certificates."""
+    if degree.rank != 1 or not degree.label.startswith(("certificate", "diploma")):
+        return None
+    trade = trade_before(text[: degree.start])
+    if trade is None or (kept and kept[-1].end > degree.start - len(trade) - 2):
+        return None
+    return trade if len(re.findall(r"\bcertificates?\b", text, re.IGNORECASE)) < 3 else None
+
+
 def _entry(
     paragraphs: list[Paragraph], dates: list[list[DateRange]], item: _Found, span: Span, as_of: datetime.date
 ) -> Schooling:
@@ -167,11 +207,15 @@ def _entry(
     ]
     lines = [i for i in near if i == item.paragraph or paragraphs[i].count <= _LINE_LIMIT]
     when = _dates_of(item, lines, dates, span)
-    institution, place = _institution(paragraphs, lines, dates, item, span)
+    spans = [[d.span for d in found] for found in dates]
+    institution, place = find_school(paragraphs, lines, spans, item.paragraph, (item.start, item.end), span)
     stop = min([own.end, span[1], *(d.span[0] for d in dates[item.paragraph] if d.span[0] >= item.end)])
     if institution is not None and institution[0] >= item.end:
         stop = min(stop, institution[0])
-    field = field_after(own.text[item.end - own.start : stop - own.start])
+    trade = item.degree.field if item.degree.label.startswith(("certificate", "diploma")) else ""
+    field = trade or field_after(own.text[item.end - own.start : stop - own.start])
+    if trade and institution is None:
+        institution = _giver(own, (item.end, min(own.end, span[1])), [d.span for d in dates[item.paragraph]])
     if (
         field is None
         and institution is not None
@@ -183,7 +227,10 @@ def _entry(
         field = _before(own.text[: item.start - own.start])
     for i in (item.paragraph + 1, item.paragraph - 1):
         # "Bachelor of Science, 2004" over "Physics, North Shore College", or under "Business Management"
-        if field is None and not item.degree.field and i in lines and paragraphs[i].count <= 12:
+        if field is not None or item.degree.field or i not in lines:
+            continue
+        named = institution is not None and paragraphs[i].start <= institution[0] < paragraphs[i].end
+        if paragraphs[i].count <= 12 or (named and i > item.paragraph):
             field = field_after(": " + paragraphs[i].text, sure=True)
     words = own.text[max(span[0], own.start) - own.start : min(span[1], own.end) - own.start]
     nearby = " ".join([words, *(paragraphs[i].text for i in lines if i != item.paragraph)])
@@ -198,6 +245,13 @@ def _entry(
     unseen = [span for span in (institution, *place) if span is not None]
     unseen.extend(d.span for i in lines for d in dates[i] if span[0] <= d.span[0] < span[1])
     return Schooling(education, institution, when, tuple(sorted(unseen)))
+
+
+def _giver(paragraph: Paragraph, span: Span, dates: Sequence[Span]) -> Span | None:
+    """The organisation right behind "Human Resources Certificate"."""
+    text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
+    first = next(iter(pieces_of(text, span[0], dates)), None)
+    return (first.start, first.end) if first is not None and first.organisation >= 2 else None
 
 
 def _before(text: str) -> str | None:
@@ -216,69 +270,13 @@ def _dates_of(item: _Found, lines: Sequence[int], dates: list[list[DateRange]], 
     return None
 
 
-def _institution(
-    paragraphs: list[Paragraph], lines: Sequence[int], dates: list[list[DateRange]], item: _Found, span: Span
-) -> tuple[Span | None, list[Span]]:
-    """The institution's span and those of places; the field that stands before it on its line is left out."""
-    best: Span | None = None
-    places: list[Span] = []
-    for i in sorted(lines, key=lambda i: (i != item.paragraph, abs(i - item.paragraph), i)):
-        paragraph = paragraphs[i]
-        left, right = max(paragraph.start, span[0]), min(paragraph.end, span[1])
-        if right <= left:
-            continue
-        blocked = [d.span for d in dates[i]]
-        if i == item.paragraph:
-            blocked.append((item.start, item.end))
-        for piece in pieces_of(paragraph.text[left - paragraph.start : right - paragraph.start], left, blocked):
-            if piece.place or is_place(piece.text):
-                places.append((piece.start, piece.end))
-            elif best is None and names_school(piece.text) and len(piece.text.split()) <= 16:
-                cut = _school_start(piece.text, follows=0 <= piece.start - item.end <= 16)
-                best = (piece.start + cut, piece.start + _school_end(piece.text, cut))
-    return best, places
-
-
-_FROM = re.compile(r".*\b(?:from|at)\s+(?=(?:the\s+)?[A-Z])", re.DOTALL)
-_TAIL = re.compile(
-    r"\s+(?:GPA|Expected|Anticipated|Dean's|Cum Laude|Magna|Summa|Graduated|Major|Minor|Coursework|Relevant"
-    r"|with|Class of|City(?=\s*(?:[,-]|\Z)))\b.*",
-    re.DOTALL,
-)
-
-
-def _school_start(text: str, *, follows: bool) -> int:
-    """Where the institution begins in "Business Administration Golden Gate University"."""
-    source = _FROM.match(text)
-    if source is not None:
-        return source.end()
-    if not follows:
-        return 0
-    field = field_after(": " + text, sure=True)
-    if field is None:
-        return 0
-    length = len(field)
-    rest = text[length:].lstrip(" ,:-")
-    if not names_school(rest):
-        return 0
-    first = word_list(rest)[:2]
-    if first and names_school(first[0]) and not (len(first) > 1 and first[1] == "of"):
-        return 0  # the field's last word is the name: "Technical College"
-    return len(text) - len(rest)
-
-
-def _school_end(text: str, start: int) -> int:
-    tail = _TAIL.search(text, start)
-    return tail.start() if tail is not None else len(text)
-
-
 def _text(paragraphs: list[Paragraph], span: Span | None) -> str | None:
     if span is None:
         return None
     for paragraph in paragraphs:
         if paragraph.start <= span[0] < paragraph.end:
             text = paragraph.text[span[0] - paragraph.start : span[1] - paragraph.start]
-            return _WHITE.sub(" ", text).strip()
+            return _LOST_SPACE.sub("of ", _WHITE.sub(" ", text)).strip()
     return None
 
 
@@ -323,17 +321,49 @@ def _schools_only(paragraphs: list[Paragraph], first: int, last: int, dates: lis
     return found
 
 
+def _studies(paragraph: Paragraph, dates: list[DateRange]) -> Schooling | None:
+    """ "Nutrition | West Elm Wesleyan | 3 years studying nutrition": an entry without a level."""
+    years = _YEARS_OF_STUDY.search(paragraph.text)
+    if years is None or find_degree_words(paragraph.text, schooling=True):
+        return None
+    pieces = pieces_of(paragraph.text[: years.start()], paragraph.start, [d.span for d in dates])
+    named = next((p for p in pieces if not p.place), None)
+    field = field_after(": " + paragraph.text[years.end() :], sure=True)
+    span = None
+    if named is not None:
+        subject = field_after(": " + named.text, sure=True) or ""
+        if subject and named.text.startswith(subject):
+            skip = len(subject) + len(named.text) - len(subject) - len(named.text[len(subject) :].lstrip(" ,"))
+            span = (named.start + skip, named.end) if named.start + skip < named.end else None
+        else:
+            span = (named.start, named.end)
+        field = field or subject or None
+    if field is None:
+        return None
+    when = dates[0] if dates else None
+    education = Education(
+        level=None,
+        field=field,
+        institution=_text([paragraph], span),
+        state="not-completed",
+        end=when.last if when is not None else None,
+        span=(paragraph.start, paragraph.end),
+    )
+    unseen = [d.span for d in dates] + ([span] if span is not None else [])
+    return Schooling(education, span, when, tuple(sorted(unseen)))
+
+
 def _outside(
-    paragraphs: list[Paragraph], block: Block, dates: list[list[DateRange]], as_of: datetime.date
+    paragraphs: list[Paragraph], block: Block, dates: list[list[DateRange]], as_of: datetime.date, *, told: bool
 ) -> list[Schooling]:
+    """Degrees outside a section of their own: lines that begin with one; ``told``: "holds a Master's degree" too."""
     entries = []
     for i in range(block.first, block.last):
         paragraph = paragraphs[i]
         for degree in find_degree_words(paragraph.text, schooling=False):
             leads = degree.start < 3 and paragraph.count <= _LINE_LIMIT
-            if degree.rank < 2 or not (
-                leads or _cues("holds").search(paragraph.text, max(0, degree.start - 30), degree.start)
-            ):
+            holds = told and _cues("holds").search(paragraph.text, max(0, degree.start - 30), degree.start)
+            if degree.rank < 2 or not (leads or holds):
                 continue
             item = _Found(i, degree, paragraph.start + degree.start, paragraph.start + degree.end)
             end = paragraph.end if leads else min(paragraph.end, item.end + 80)
@@ -343,16 +373,22 @@ def _outside(
 
 
 def _distinct(entries: list[Schooling]) -> list[Schooling]:
-    """The same degree told twice ("B.A. Psychology, Hill College … Hill College: B.A. 1995") is one."""
+    """The same degree told twice ("B.A. Psychology, Hill College … Hill College: B.A. 1995") is one.
+
+    What the second telling says of its state holds for a degree without dates ("60 credits towards the B.A.").
+    """
     kept: list[Schooling] = []
     for entry in entries:
         new = entry.education
-        for other in kept:
+        for order, other in enumerate(kept):
             old = other.education
             same_school = word_list(old.institution or "") == word_list(new.institution or "")
             same_field = new.field is None or word_list(old.field or "") == word_list(new.field)
             same_end = new.end is None or old.end is None or new.end[:4] == old.end[:4]
             if old.level == new.level and same_field and same_end and (same_school or new.institution is None):
+                told = new.field is None and order == len(kept) - 1
+                if told and old.state == "completed" and old.end is None:
+                    kept[order] = replace(other, education=replace(old, state=new.state))
                 break
         else:
             kept.append(entry)

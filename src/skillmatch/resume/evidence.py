@@ -2,7 +2,7 @@
 
 In: mentions, positions with their months. Out: ``SkillRecord``s sorted by id. Months are the union of the months of
 dated positions that hold a claimed mention, so that two jobs at once count once; a mention in a repeated copy of a
-line is no evidence and is left out.
+line, or in a template that nobody filled in, is no evidence and is left out.
 """
 
 from __future__ import annotations
@@ -29,14 +29,11 @@ def skill_records(
     skill_of: Callable[[str], Skill],
     as_of: datetime.date,
 ) -> tuple[SkillRecord, ...]:
-    """All records. ``repeated``: spans of second copies."""
+    """All records. ``repeated``: spans of second copies and of templates; they may overlap."""
     by_skill: dict[str, list[Evidence]] = {}
     section_starts = [section.span[0] for section in sections]
-    copies = sorted(repeated)
-    copy_starts = [start for start, _ in copies]
     for mention in mentions:
-        copy = bisect_right(copy_starts, mention.start) - 1
-        if copy >= 0 and mention.start < copies[copy][1]:
+        if any(start <= mention.start < end for start, end in repeated):
             continue
         at = bisect_right(section_starts, mention.start) - 1
         kind: SectionKind = sections[at].kind if at >= 0 else "other"

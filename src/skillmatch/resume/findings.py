@@ -2,9 +2,12 @@
 
 - ``hidden-text``: words that stand in the file but not before a reader's eyes; not counted
 - ``pasted-advert``: sentences that ask ("We are looking for"); counted as wanted, not as claimed
-- ``repeated-text``: a line of twelve or more words that stands twice; the second copy is no evidence
+- ``template-text``: placeholders that nobody filled in ("[job title]"); the sentences around them are no evidence
+- ``repeated-text``: a line of twelve or more words that stands twice in one position or section; the second copy is
+  no evidence
 - ``end-before-start``: a position that ends before it begins; its months are not counted
 - ``in-the-future``: a position that begins or ends after the day of judging; months beyond it are not counted
+- ``old-file``: a position goes on to "present", and no year of the last five stands in the file
 - ``several-people``: more than one mail address outside the references
 - ``other-language``: the text is not English; words of skills may be missed
 - ``little-text``: too few words to judge
@@ -12,25 +15,30 @@
 
 from __future__ import annotations
 
+import datetime
+import re
 import unicodedata
 from collections.abc import Sequence
 
 from skillmatch.documents import Document
-from skillmatch.resume.model import Finding
+from skillmatch.resume.dates import DateRange
+from skillmatch.resume.model import Finding, Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.positions import Entry
 from skillmatch.resume.word_tables import grouped
 from skillmatch.skills import tokens
 
-__all__ = ["FINDING_KINDS", "find_oddities", "repeated_paragraphs"]
+__all__ = ["FINDING_KINDS", "find_oddities"]
 
 #: the closed list of ``Finding.kind``
 FINDING_KINDS = (
     "hidden-text",
     "pasted-advert",
+    "template-text",
     "repeated-text",
     "end-before-start",
     "in-the-future",
+    "old-file",
     "several-people",
     "other-language",
     "little-text",
@@ -39,29 +47,20 @@ FINDING_KINDS = (
 #: a shorter line may stand twice without meaning anything
 _COPIED_WORDS = 12
 _LITTLE = 60
+#: so many years after the newest year of a file its "present" is doubtful
+_OLD = 5
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _QUOTED = 120
-
-
-def repeated_paragraphs(paragraphs: Sequence[Paragraph]) -> list[int]:
-    """Indices of paragraphs whose words stood before, in order: whatever their length.
-
-    Case, bullets, digits and punctuation make no difference.
-    """
-    seen: set[tuple[str, ...]] = set()
-    found = []
-    for i, paragraph in enumerate(paragraphs):
-        key = tuple(paragraph.text.lower().split())
-        if key in seen:
-            found.append(i)
-        seen.add(key)
-    return found
 
 
 def find_oddities(
     document: Document,
     paragraphs: Sequence[Paragraph],
     *,
+    as_of: datetime.date,
+    dates: Sequence[Sequence[DateRange]],
     adverts: Sequence[tuple[int, int]],
+    templates: Sequence[Span],
     repeated: Sequence[int],
     entries: Sequence[Entry],
     mails: Sequence[str],
@@ -76,6 +75,8 @@ def find_oddities(
         found.append(Finding("hidden-text", hidden.page, " ".join(hidden.text.split())[:_QUOTED], "not counted"))
     for first, _ in adverts:
         add("pasted-advert", paragraphs[first].start, paragraphs[first].text, "counted as asked for, not as claimed")
+    for start, end in templates[:1]:
+        add("template-text", start, document.text[start:end], "sentences with placeholders are not counted")
     for before, i in zip([-2, *repeated], repeated, strict=False):
         run_on = before == i - 1 and paragraphs[before].count >= _COPIED_WORDS
         if paragraphs[i].count >= _COPIED_WORDS and not run_on:
@@ -85,11 +86,23 @@ def find_oddities(
             start, end = entry.dates.span
             effect = "these months are not counted" if entry.months is None else "months still to come are not counted"
             add(entry.dates.fault, start, document.text[start:end], effect)
+    for entry in entries:
+        if entry.position.current and entry.dates is not None and entry.months and not _recent(document, dates, as_of):
+            start, end = entry.dates.span
+            add("old-file", start, document.text[start:end], f"“present” is counted up to {as_of.isoformat()}")
+            break
     if len(mails) > 1:
         add("several-people", 0, ", ".join(mails), "read as one person: check whether the file holds two")
     found.extend(_language(document, paragraphs))
     found.sort(key=lambda finding: FINDING_KINDS.index(finding.kind))
     return tuple(found)
+
+
+def _recent(document: Document, dates: Sequence[Sequence[DateRange]], as_of: datetime.date) -> bool:
+    """Whether a year of the last five stands anywhere in the file."""
+    written = [int(year) for year in _YEAR.findall(document.text)]
+    read = [int(end[:4]) for line in dates for d in line for end in (d.start, None if d.current else d.end) if end]
+    return max([*written, *read], default=0) >= as_of.year - _OLD
 
 
 def _language(document: Document, paragraphs: Sequence[Paragraph]) -> list[Finding]:

@@ -65,7 +65,8 @@ SectionKind = Literal[
     "other",
 ]
 
-#: Degree levels from the lowest to the highest; a person with one has all that stand before it.
+#: Degree levels from the lowest to the highest; a person with one has all that stand before it. First professional
+#: degrees (J.D., M.D., Pharm.D.) count as "master": see ``degrees``.
 Level = Literal["secondary", "certificate", "associate", "bachelor", "master", "phd"]
 LEVELS: tuple[Level, ...] = ("secondary", "certificate", "associate", "bachelor", "master", "phd")
 

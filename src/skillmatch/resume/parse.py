@@ -11,19 +11,21 @@ from collections.abc import Mapping
 
 from skillmatch.documents import Document
 from skillmatch.resume.adverts import find_adverts
-from skillmatch.resume.certificates import find_certificates
+from skillmatch.resume.certificates import find_certificates, without_others
 from skillmatch.resume.contact import Contact, find_contact
 from skillmatch.resume.dates import find_dates
 from skillmatch.resume.education import Schooling, find_education
 from skillmatch.resume.evidence import skill_records
-from skillmatch.resume.findings import find_oddities, repeated_paragraphs
+from skillmatch.resume.findings import find_oddities
 from skillmatch.resume.headline import find_headline
 from skillmatch.resume.hints import heading_spans, make_hints
 from skillmatch.resume.languages import find_languages
 from skillmatch.resume.model import Resume, Section, Span
 from skillmatch.resume.paragraphs import Paragraph, read_paragraphs
 from skillmatch.resume.positions import Entry, find_positions
+from skillmatch.resume.repeats import find_repeats
 from skillmatch.resume.sections import Block, find_blocks
+from skillmatch.resume.templates import template_sentences
 from skillmatch.skills import Finder, Kind, fold
 
 __all__ = ["parse"]
@@ -60,15 +62,16 @@ def parse(
         adverts=adverts,
     )
     spans = tuple((p.start, p.end) for p in paragraphs)
-    mentions = finder.find(document.text, spans, hints)
-    claimed = [mention for mention in mentions if mention.context == "claimed"]
-    repeated = repeated_paragraphs(paragraphs)
-    copies = [spans[i] for i in repeated if paragraphs[i].count >= 4]
-    sections = _sections(document, paragraphs, blocks)
     taxonomy = finder.taxonomy
 
     def kind_of(skill: str) -> Kind:
         return taxonomy[skill].kind
+
+    mentions = without_others(paragraphs, blocks, finder.find(document.text, spans, hints), kind_of)
+    templates = template_sentences(paragraphs)
+    claimed = [m for m in mentions if m.context == "claimed" and not any(s <= m.start < e for s, e in templates)]
+    repeats = find_repeats(paragraphs, blocks, entries)
+    sections = _sections(document, paragraphs, blocks)
 
     return Resume(
         file=file,
@@ -83,20 +86,33 @@ def parse(
         contact_spans=contact.spans,
         positions=tuple(entry.position for entry in entries),
         education=tuple(s.education for s in schooling),
-        certificates=find_certificates(paragraphs, blocks, dates, claimed, kind_of),
+        certificates=find_certificates(paragraphs, blocks, dates, claimed, kind_of, templates),
         languages=find_languages(paragraphs, blocks, claimed, taxonomy.__getitem__),
-        skills=skill_records(document, mentions, sections, entries, copies, taxonomy.__getitem__, as_of),
+        skills=skill_records(
+            document,
+            mentions,
+            sections,
+            entries,
+            [*(spans[i] for i in repeats.copies), *templates],
+            taxonomy.__getitem__,
+            as_of,
+        ),
         findings=find_oddities(
             document,
             paragraphs,
+            as_of=as_of,
+            dates=dates,
             adverts=adverts,
-            repeated=repeated,
+            templates=templates,
+            repeated=repeats.told,
             entries=entries,
             mails=_own_mails(contact, paragraphs, blocks),
         ),
         warnings=document.warnings,
         versions=dict(versions),
-        unseen=_unseen(paragraphs, blocks, contact, entries, schooling, adverts, repeated),
+        unseen=_unseen(
+            paragraphs, blocks, contact, entries, schooling, adverts, [*(spans[i] for i in repeats.words), *templates]
+        ),
         months_in_jobs=tuple(
             sorted(e.months for e in entries if e.months is not None and e.position.kind in ("job", "internship"))
         ),
@@ -140,7 +156,7 @@ def _unseen(
     entries: list[Entry],
     schooling: list[Schooling],
     adverts: list[tuple[int, int]],
-    repeated: list[int],
+    uncounted: list[Span],
 ) -> tuple[Span, ...]:
     """All spans in which no term is counted."""
     spans: set[Span] = set(contact.spans)
@@ -154,5 +170,5 @@ def _unseen(
     for block in blocks:
         if block.kind == "references":
             spans.update((paragraphs[i].start, paragraphs[i].end) for i in range(block.first, block.last))
-    spans.update((paragraphs[i].start, paragraphs[i].end) for i in repeated)
+    spans.update(uncounted)
     return tuple(sorted(span for span in spans if span[1] > span[0]))

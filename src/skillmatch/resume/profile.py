@@ -7,6 +7,7 @@ the order of sections, names, addresses, schools, gender and dates of birth make
 from __future__ import annotations
 
 from skillmatch.resume import months
+from skillmatch.resume.certificates import NOT_HELD
 from skillmatch.resume.model import (
     LEVELS,
     DegreeFact,
@@ -43,7 +44,9 @@ def profile(resume: Resume) -> Profile:
         certificates=tuple(sorted((c.skill, c.span) for c in resume.certificates if c.skill is not None)),
         titles=titles,
         headlines=_headlines(resume, titles),
-        terms=count_terms(resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]),
+        terms=count_terms(
+            resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]
+        ),
         months=None if undated else months.union_length(resume.months_in_jobs),
         unknown=frozenset({"dates"}) if undated else frozenset(),
         dated_spans=tuple(sorted(p.span for p in dated)),
@@ -57,7 +60,8 @@ def _refused(resume: Resume) -> list[Span]:
     others is no more evidence as a word than as a skill."""
     text = resume.text.lower()
     found: list[Span] = []
-    for mention in (m for record in resume.skills for m in record.mentions if m.context != "claimed"):
+    refused = (m for record in resume.skills for m in record.mentions if m.context != "claimed" and m.rule != NOT_HELD)
+    for mention in refused:
         low = text.rfind("\n", 0, mention.start) + 1
         high = text.find("\n", mention.end)
         cue = mention.rule.partition(": ")[2]

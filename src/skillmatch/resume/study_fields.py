@@ -12,10 +12,11 @@ from skillmatch.resume.word_tables import column
 from skillmatch.resume.wording import is_place, names_school
 from skillmatch.skills import fold
 
-__all__ = ["field_after"]
+__all__ = ["field_after", "trade_before"]
 
 _LEAD = re.compile(
-    r"\s*(?:degree\b|and (?:sciences?|arts|letters)\b)?[\s.]*(?:\((?:hons?|honou?rs)\.?\)"
+    r"[\s)\]]*(?:degree\b|(?:degree )?(?:candidate|student)\b|and (?:sciences?|arts|letters)\b)?[\s.]*"
+    r"(?:\((?:hons?|honou?rs)\.?\)"
     r"|\((?P<inside>[^)]{2,60})\))?[\s,.:;|-]*"
     r"(?:(?:with|and)?\s*(?:a\s+|an\s+)?(?:dual\s+|double\s+)?(?:degree|majors?|majoring|concentration|emphasis|specialization|specialisation|honou?rs)?\s*"
     r"(?P<in>in|of|on|:|-)\s+)?(?:the\s+)?[:\s-]*",
@@ -99,6 +100,31 @@ def field_after(text: str, *, sure: bool = False) -> str | None:
     if run is None or names_school(run.group()) or is_place(run.group().strip()):
         return None
     return _clean(run.group())
+
+
+_CAPITALISED = re.compile(r"(?:(?:[A-Z][\w'&/-]*|and|of|in|&)\s+){0,5}[A-Z][\w'&/-]*\s*\Z")
+_APART = re.compile(r".*(?:[,:;|•()]|\s-|-\s|\d)\s*|.*\b(?:City|State)\b\s*", re.DOTALL)
+
+
+def trade_before(text: str) -> str | None:
+    """The trade that is named right before "Certificate", or None.
+
+    >>> trade_before("Hill College , State Boat Painting"), trade_before("Gift"), trade_before("Elm College Welding")
+    ('Boat Painting', None, 'Welding')
+    """
+    apart = _APART.match(text)
+    rest = text[apart.end() :] if apart is not None else text
+    rest = re.sub(r"\A(?:City|State)\b[\s,]*", "", rest)
+    words = re.sub(r"\A(?:Completed|Earned|Received|Obtained|Holds)\s+", "", rest).split()
+    for i in range(len(words), 0, -1):
+        if names_school(words[i - 1]):
+            words = words[i:]
+            break
+    named = " ".join(words)
+    if not words or words[0] in _SMALL or words == ["General"] or _CAPITALISED.fullmatch(named) is None:
+        return None
+    known = column("study_fields", "word")
+    return named if any(fold(word) in known for word in words) else None
 
 
 def _clean(text: str) -> str | None:

@@ -36,12 +36,17 @@ _ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
 
 
 @cache
-def _degree_words() -> list[tuple[re.Pattern[str], str]]:
-    """Wordings of degrees in role texts, the highest level last (``data/words/degree_demands.csv``)."""
+def _degree_words() -> list[tuple[re.Pattern[str], str, tuple[str, ...]]]:
+    """Wordings of degrees in role texts with their level and the field that a wording itself names, the highest level
+    last (``data/words/degree_demands.csv``)."""
     path = resources.data_folder() / "words" / "degree_demands.csv"
     with path.open(encoding="utf-8", newline="") as rows:
         return [
-            (re.compile(rf"(?<!\w)(?:{row['wording']})(?!\w)", re.IGNORECASE), row["level"])
+            (
+                re.compile(rf"(?<!\w)(?:{row['wording']})(?!\w)", re.IGNORECASE),
+                row["level"],
+                tuple(field for field in row["fields"].split("|") if field),
+            )
             for row in csv.DictReader(rows)
         ]
 
@@ -52,17 +57,17 @@ def degree_in(text: str) -> DegreeNeed | None:
     >>> degree_in("Bachelor's or Master's degree in statistics, mathematics")
     DegreeNeed(degree='bachelor', fields=('statistics', 'mathematics'))
     """
-    for pattern, level in _degree_words():
+    for pattern, level, fields in _degree_words():
         match = pattern.search(text)
         if match:
-            return DegreeNeed(level, _fields(text[match.end() :]))
+            return DegreeNeed(level, _fields(text[match.end() :]) or fields)
     return None
 
 
 def _fields(rest: str) -> tuple[str, ...]:
     """The fields named behind a degree: "in computer science, statistics or a related field"."""
     start = re.search(r"\b(?:in|of)\s+", rest)
-    if start is None or start.start() > 60:
+    if start is None or start.start() > 60 or re.search(r"\b(?:years?|experience)\b", rest[: start.start()]):
         return ()
     listed = rest[start.end() :]
     end = _FIELDS_END.search(listed)

@@ -97,9 +97,10 @@ class ContextReader:
 
     def __init__(self, cues: list[Cue] | None = None) -> None:
         self._cues = load_cues() if cues is None else cues
-        self._patterns = [re.compile(rf"(?<![\w-])(?:{cue.wording.replace('-', ' ')})(?!\w)") for cue in self._cues]
-        # Most sentences hold no cue: one pattern of all of them says so at once.
-        self._any = re.compile("|".join(f"(?:{pattern.pattern})" for pattern in self._patterns))
+        wordings = [cue.wording.replace("-", " ") for cue in self._cues]
+        self._patterns = [re.compile(rf"(?<![\w-])(?:{wording})(?!\w)") for wording in wordings]
+        # Most sentences hold no cue: one pattern of all of them says so at once, and looks only where a word begins.
+        self._any = re.compile(rf"(?<![\w-])(?:{'|'.join(f'(?:{wording})' for wording in wordings)})(?!\w)")
 
     def of(self, text: str) -> Contexts:
         """The contexts of one normalised text."""
@@ -123,7 +124,13 @@ class Contexts:
         self._text = text
         self._reader = reader
         self._sentence = (0, 0)
+        self._words = ""
         self._cues: list[tuple[Cue, re.Match[str]]] = []
+
+    @property
+    def sentence_start(self) -> int:
+        """Where the sentence begins that was last read."""
+        return self._sentence[0]
 
     def read(self, start: int, end: int, hints: frozenset[str]) -> tuple[Context, str, int | None]:
         """Context, reason ("" when nothing speaks against a claim) and stated months of ``text[start:end]``.
@@ -135,17 +142,19 @@ class Contexts:
                 return context, f"{context}: {hint}", None
         low, high = self._sentence
         if not (low <= start and end <= high):
-            low, high = self._sentence = _sentence(self._text, start, end)
-            self._cues = self._reader.cues_in(self._text[low:high])
-        sentence = self._text[low:high]
+            low, high = self._sentence = _sentence(self._text, start, end, after=high if high <= start else 0)
+            self._words = self._text[low:high]
+            self._cues = self._reader.cues_in(self._words)
+        sentence = self._words
         for cue, match in self._cues:
             if _reaches(cue, match, sentence, start - low, end - low):
                 return cue.context, f"{cue.context}: {match.group().strip()}", None
         return "claimed", "", stated_months(sentence, start - low, end - low)
 
 
-def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
-    low = text.rfind(BORDER, 0, start) + 1
+def _sentence(text: str, start: int, end: int, after: int) -> tuple[int, int]:
+    """The sentence that holds ``[start, end)``, looked for behind ``after``, where another one ends."""
+    low = max(text.rfind(BORDER, after, start) + 1, after)
     for match in _SENTENCE_END.finditer(text, low, start):
         if not _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
             low = match.end()

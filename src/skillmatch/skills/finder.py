@@ -3,34 +3,43 @@
 One pass of an Aho–Corasick automaton over the normalised text finds every label; what stands inside another word
 falls out; of labels that overlap the longest wins; labels that are also ordinary words must satisfy their rules; and
 each mention gets its context (claimed, negated, learning, wanted, others). The time grows with the text alone.
+
+    normal      the folded copy in which labels are looked for
+    standing    whether a match is words of its own
+    lists       whether it is an item of a list
+    rules       whether an ordinary word is meant as the skill
+    context, counterparts    whose it is, and whether it is claimed
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 
 import ahocorasick_rs
 
 from skillmatch.skills.context import ContextReader
+from skillmatch.skills.counterparts import Counterparts, names_person
+from skillmatch.skills.lists import initial_of, is_item
 from skillmatch.skills.model import Hint, Mention
 from skillmatch.skills.normal import BORDER, Normal, normalise, normalise_label
 from skillmatch.skills.rules import LabelRules, Sighting, load_rules
+from skillmatch.skills.standing import in_address, in_hyphenated_word, over_a_seam, stands_alone
 from skillmatch.skills.taxonomy import Taxonomy, default_taxonomy
+from skillmatch.skills.tongues import names_language
 
 __all__ = ["Finder", "default_finder", "paragraphs_of"]
 
 #: kinds whose labels get a plural or a singular beside the form in the taxonomy
 _INFLECTED = frozenset({"knowledge", "method", "domain", "soft", "certificate"})
-#: a mention is an item of a list when such a border stands on both of its sides
-_ITEM_BEFORE = re.compile(r"(?:[,;:|/•·∙▪●◦*()\[\]&+>\n]|\b(?:and|or|with|using)\b|^)\s*\Z")
-_ITEM_AFTER = re.compile(
-    r"\s*(?:\d{1,4}(?:\.\d+)*x?(?![\d/])\s*)?(?:[,;|/•·∙▪●◦*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
-)
-_ADDRESS = re.compile(r"://|www\.|\w\.[a-z]{2,6}/")
-_LIST_MARK = re.compile(r"[,;|/•·∙▪●◦]")
+#: kinds whose labels are ordinary words, which two bullets that run together may seem to form
+_WORDY = frozenset({"knowledge", "method", "domain", "soft"})
+#: lines above and below an item of a list with one item a line that are its company
+_LINES_AROUND = 3
+#: an office suite stands in every trade's list: it does not tell a programmer's "C" from a stray letter
+_EVERYBODYS = "microsoft-office"
 
 
 def paragraphs_of(text: str) -> list[tuple[int, int]]:
@@ -58,7 +67,10 @@ class Finder:
         for skill in taxonomy.values():
             target = taxonomy.resolve(skill.id)
             for label in skill.labels:
-                for form in _forms(normalise_label(label), skill.kind in _INFLECTED):
+                normal = normalise_label(label)
+                # "Nurse" may be oneself, "nurses" are others.
+                inflected = skill.kind in _INFLECTED and not names_person(normal)
+                for form in _forms(normal, inflected):
                     patterns.setdefault(form, target)
         # The taxonomy's own labels win over forms made from another skill's label.
         for skill in taxonomy.values():
@@ -74,6 +86,9 @@ class Finder:
         self._labels = sorted(patterns)
         self._skills = [patterns[label] for label in self._labels]
         self._ruled = [usable.get(label) for label in self._labels]
+        self._kinds = [taxonomy[skill].kind for skill in self._skills]
+        self._persons = [names_person(label) for label in self._labels]
+        self._everybodys = {_EVERYBODYS, *taxonomy.descendants(_EVERYBODYS)}
         self._automaton = ahocorasick_rs.AhoCorasick(self._labels) if self._labels else None
         self._contexts = ContextReader()
 
@@ -101,6 +116,7 @@ class Finder:
         normal = normalise(text, spans)
         labelled = _Hints(hints)
         contexts = self._contexts.of(normal.text)
+        counterparts = Counterparts(normal)
         mentions: list[Mention] = []
         for start, end, label, skill in self._sightings(normal, labelled):
             source_start, source_end = normal.span(start, end)
@@ -109,6 +125,12 @@ class Finder:
                 continue
             verdict = "label" if self._ruled[label] is None else "rule"
             context, rule, months = contexts.read(start, end, covering)
+            if context == "claimed":
+                kind = self.taxonomy[skill].kind
+                low = contexts.sentence_start
+                whose = counterparts.reason(start, end, low, kind, covering, person=self._persons[label])
+                if whose:
+                    context, rule, months = "others", f"others: {whose}", None
             mentions.append(
                 Mention(
                     start=source_start,
@@ -129,23 +151,35 @@ class Finder:
             return []
         text = normal.text
         raw = self._automaton.find_matches_as_indexes(text, overlapping=True)
+        lines = _Lines(text)
         standing = [
             (start, end, label)
             for label, start, end in raw
-            if _stands_alone(text, start, end) and not _in_address(normal, start, end)
+            if stands_alone(text, start, end)
+            and not in_address(normal, start, end)
+            and not in_hyphenated_word(normal, start, end, soft=self._kinds[label] == "soft")
+            and (self._kinds[label] != "human-language" or names_language(normal, start, end, lines.of(start)))
         ]
-        plain = [sighting for sighting in standing if self._ruled[sighting[2]] is None]
-        technologies = sorted(
-            start for start, _, label in plain if self.taxonomy[self._skills[label]].kind == "technology"
+        surroundings = _Surroundings(normal, labelled, lines)
+        plain = [found for found in standing if self._ruled[found[2]] is None]
+        technical = [found for found in plain if self._kinds[found[2]] == "technology"]
+        technologies = sorted(start for start, _, _ in technical)
+        company = sorted(
+            [start for start, _, label in technical if self._skills[label] not in self._everybodys]
+            + [start for start, end, label in standing if self._is_written_as_a_name(normal, start, end, label)]
         )
-        borders = [match.start() for match in re.finditer(BORDER, text)]
-        accepted = [(start, end, label, self._skills[label]) for start, end, label in plain]
+        accepted = [
+            (start, end, label, self._skills[label])
+            for start, end, label in plain
+            if not (self._kinds[label] in _WORDY and surroundings.is_run_on(start, end))
+        ]
         for start, end, label in standing:
             rules = self._ruled[label]
-            if rules is None:
+            if rules is None or (self._kinds[label] in _WORDY and surroundings.is_run_on(start, end)):
                 continue
-            at = bisect_right(borders, start)
-            line = (borders[at - 1] + 1 if at else 0, borders[at] if at < len(borders) else len(text))
+            line = lines.of(start)
+            if (surname := initial_of(normal, start, end, line[1])) and not _any_in(technologies, surname):
+                continue
             source_start, source_end = normal.span(start, end)
             sighting = Sighting(
                 text=text,
@@ -153,10 +187,9 @@ class Finder:
                 end=end,
                 line=line,
                 written=normal.source[source_start:source_end],
-                item=_is_item(normal, start, end, line, "skill-list" in labelled.at(source_start, source_end)),
-                technology_near=lambda line=line: (  # type: ignore[misc]
-                    bisect_right(technologies, line[1]) > bisect_right(technologies, line[0] - 1)
-                ),
+                item=surroundings.is_item(start, end),
+                technology_near=partial(_any_in, technologies, line),
+                company=partial(_in_company, company, surroundings, start, end),
             )
             for one in rules:
                 if one.verdict(sighting, at_its_word=one is rules[-1])[0]:
@@ -168,6 +201,69 @@ class Finder:
             if not chosen or found[0] >= chosen[-1][1]:
                 chosen.append(found)
         return chosen
+
+    def _is_written_as_a_name(self, normal: Normal, start: int, end: int, label: int) -> bool:
+        """Whether an ambiguous technology is written as its name is: "Go", not "go"."""
+        rules = self._ruled[label]
+        if rules is None or self._kinds[label] != "technology" or rules[-1].skill in self._everybodys:
+            return False
+        first, last = normal.span(start, end)
+        return normal.source[first:last] in rules[-1].spellings
+
+
+class _Lines:
+    """The logical lines of a normalised text."""
+
+    def __init__(self, text: str) -> None:
+        self._borders = [-1, *(match.start() for match in re.finditer(BORDER, text)), len(text)]
+
+    def of(self, start: int, around: int = 0) -> tuple[int, int]:
+        """The span of the line that holds this place, with so many lines above and below."""
+        at = bisect_right(self._borders, start)
+        return (
+            self._borders[max(0, at - 1 - around)] + 1,
+            self._borders[min(len(self._borders) - 1, at + around)],
+        )
+
+
+class _Surroundings:
+    """What stands around a match, in its line and by the hints."""
+
+    def __init__(self, normal: Normal, hints: _Hints, lines: _Lines) -> None:
+        self._normal = normal
+        self._hints = hints
+        self._lines = lines
+
+    def _in_skill_list(self, start: int, end: int) -> bool:
+        return "skill-list" in self._hints.at(*self._normal.span(start, end))
+
+    def is_item(self, start: int, end: int) -> bool:
+        return is_item(self._normal, start, end, self._lines.of(start), self._in_skill_list(start, end))
+
+    def is_run_on(self, start: int, end: int) -> bool:
+        """Whether a label goes over the seam of two bullets; lists and titles are written as one likes."""
+        return (
+            over_a_seam(self._normal, start, end)
+            and not self._hints.at(*self._normal.span(start, end)) & {"skill-list", "title"}
+            and not self.is_item(start, end)
+        )
+
+    def list_around(self, start: int, end: int) -> tuple[int, int]:
+        """The list that holds an item: its line, or the lines around where an item fills a line."""
+        low, high = self._lines.of(start)
+        text = self._normal.text
+        alone = high - low <= end - start + 12 and not re.search(r"\w", text[low:start] + text[end:high])
+        return self._lines.of(start, _LINES_AROUND) if alone and self._in_skill_list(start, end) else (low, high)
+
+
+def _any_in(places: list[int], span: tuple[int, int]) -> bool:
+    return bisect_right(places, span[1]) > bisect_left(places, span[0])
+
+
+def _in_company(places: list[int], surroundings: _Surroundings, start: int, end: int) -> bool:
+    """Whether another of these places is in the list that holds ``[start, end)``."""
+    low, high = surroundings.list_around(start, end)
+    return _any_in(places, (low, start - 1)) or _any_in(places, (end, high))
 
 
 class _Hints:
@@ -204,75 +300,6 @@ def _forms(label: str, inflected: bool) -> list[str]:
             elif " " in form or len(form) >= 8:
                 forms.append(form + "s")
     return forms
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a match is a word of its own: no letter or digit goes on at either side, nor ``+`` and ``#``."""
-    if start and (_joins(text[start - 1]) and _joins(text[start])):
-        return False
-    if end < len(text):
-        following = text[end]
-        if _joins(following) and _joins(text[end - 1]):
-            return False
-        if following in "+#" and text[end - 1].isalpha() and end - start <= 2:
-            return False
-    return True
-
-
-def _joins(character: str) -> bool:
-    return character.isalnum() or character == "_"
-
-
-def _in_address(normal: Normal, start: int, end: int) -> bool:
-    """Whether a match stands inside a mail or web address (``me@python.org``, ``scala.io/x``)."""
-    text = normal.text
-    before, after = text[start - 1 : start], text[end : end + 2]
-    if before in ("@", "\\") or after[:1] == "@":
-        return True
-    if before in ("/", ".") and _ADDRESS.search(
-        text, max(text.rfind(" ", 0, start), text.rfind(BORDER, 0, start)) + 1, start
-    ):
-        return True
-    if len(after) == 2 and after[0] == "." and after[1].isalnum():
-        # "Python.Django" lacks a blank; "python.org" is an address: a capital tells them apart.
-        return not normal.source[normal.span(end + 1, end + 2)[0]].isupper()
-    return (
-        before == "."
-        and start >= 2
-        and text[start - 2].isalnum()
-        and text[start].isalnum()
-        and (not normal.source[normal.span(start, start + 1)[0]].isupper())
-    )
-
-
-def _is_item(normal: Normal, start: int, end: int, line: tuple[int, int], skill_list: bool) -> bool:
-    """Whether a match is an item of a list: parted from its neighbours on both sides, in a line of several items or
-    in a skills section. A hyphen is no parting: "go-getter" is one word."""
-    text = normal.text
-    source_start, source_end = normal.span(start, end)
-    if normal.source[source_end : source_end + 1] in ("-", "‐", "'", "’") or (
-        source_start and normal.source[source_start - 1] in ("-", "‐", "'", "’")
-    ):
-        return False
-    low, high = max(line[0], start - 12), min(line[1], end + 12)
-    before = "\n" + text[low:start] if low == line[0] else text[low:start]
-    after = text[end:high] + "\n" if high == line[1] else text[end:high]
-    if not (_ITEM_BEFORE.search(before) and _ITEM_AFTER.match(after)):
-        return False
-    alone = not text[line[0] : start].strip(" •·∙▪●◦*-") and not text[end : line[1]].strip(" .;,")
-    if alone:
-        return skill_list
-    marks = len(_LIST_MARK.findall(text, line[0], line[1]))
-    if not skill_list and marks < 2 and not re.search(r":\s", text[line[0] : start]):
-        return False
-    return marks >= 1 and _item_lengths_are_short(text[max(line[0], start - 60) : min(line[1], end + 60)])
-
-
-def _item_lengths_are_short(around: str) -> bool:
-    """Whether the text around reads as a list of names rather than a sentence with commas."""
-    items = [item.split() for item in re.split(r"[,;|/•·∙▪●◦:()\n]", around)]
-    inner = [len(item) for item in items[1:-1] if item] or [len(item) for item in items if item]
-    return bool(inner) and sum(inner) / len(inner) <= 3.5
 
 
 @cache

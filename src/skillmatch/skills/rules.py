@@ -2,13 +2,16 @@
 
 A row is ``label,skill,rule,argument,example,counter_example`` and is its own test: the example must name the skill,
 the counter-example must not. A mention that is an item of a list ("Languages: C, R, Go") is taken at its word unless
-``not-before`` or ``not-after`` speaks. Otherwise all refusing rules must be silent, and where a label has accepting
-rules one of them must speak. A label of several skills names the first, in the order of the table, whose rules take
-it; only the last of them takes an item of a list at its word.
+another refusing rule speaks, or it is written otherwise than ``case`` says and nothing in its line is ``near`` or a
+technology; a single letter needs such company in any case. Otherwise all refusing rules must be silent, and where a
+label has accepting rules one of them must speak. A label of several skills names the first, in the order of the table,
+whose rules take it; only the last of them takes an item of a list at its word.
 
-    refusing   case          written in none of the ways of the argument (outside lists)
+    refusing   case          written in none of the ways of the argument
                not-before    one of these wordings follows
                not-after     one of these wordings stands before
+               not-near      one of these words in the same logical line
+               not-list      as an item of a list it is not taken at its word; the argument is empty
     accepting  phrase        one of these wordings, with ``_`` for the label ("in _", "_ developer")
                near          one of these words in the same logical line; ``*``: any unambiguous technology in it
                list          an item of a list, and nothing else
@@ -31,9 +34,11 @@ from skillmatch.skills.taxonomy import RULES_FILE
 
 __all__ = ["RULES", "LabelRules", "Rule", "Sighting", "load_rules"]
 
-RULES = ("case", "not-before", "not-after", "phrase", "near", "list")
+RULES = ("case", "not-before", "not-after", "not-near", "not-list", "phrase", "near", "list")
+_WITHOUT_ARGUMENT = ("list", "not-list")
 _COLUMNS = ("label", "skill", "rule", "argument", "example", "counter_example")
 _REACH = 48  # characters looked at on either side
+_NEAR = 600  # characters of a line that count as near, on either side
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Sighting:
     """A label seen in a normalised text at ``[start, end)``.
 
     ``line``: its logical line's span there; ``written``: as the source writes it; ``item``: it stands as an item of a
-    list; ``technology_near()``: whether its line names an unambiguous technology too.
+    list; ``technology_near()``: whether its line names an unambiguous technology too; ``company()``: whether its list
+    names another technology, be it an ambiguous one in its proper case.
     """
 
     text: str
@@ -64,6 +70,7 @@ class Sighting:
     written: str
     item: bool
     technology_near: Callable[[], bool]
+    company: Callable[[], bool]
 
     def before(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern, which ends in ``\\Z``, matches right before the label."""
@@ -98,6 +105,8 @@ class LabelRules:
         self._not_after: list[re.Pattern[str]] = []
         self._phrases: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = []
         self._near: list[str] = []
+        self._not_near: list[str] = []
+        self._at_its_word = True
         self._accepting = False
         for rule in rules:
             match rule.rule:
@@ -116,17 +125,23 @@ class LabelRules:
                         )
                 case "near":
                     self._accepting = True
-                    self._near += rule.argument
+                    self._near += [_words_of(word) for word in rule.argument]
+                case "not-near":
+                    self._not_near += [_words_of(word) for word in rule.argument]
+                case "not-list":
+                    self._at_its_word = False
                 case _:
                     self._accepting = True
 
     def verdict(self, sighting: Sighting, *, at_its_word: bool = True) -> tuple[bool, str]:
-        """Whether the label names its skill here, and the rule that decided. ``at_its_word``: an item of a list does."""
+        """Whether the label names its skill here, and the rule that decided. ``at_its_word``: a list's item does."""
         if any(sighting.after(pattern) for pattern in self._not_before):
             return False, "not-before"
         if any(sighting.before(pattern) for pattern in self._not_after):
             return False, "not-after"
-        if sighting.item and at_its_word:
+        if self._not_near and _stands_in_line(self._not_near, sighting):
+            return False, "not-near"
+        if sighting.item and at_its_word and self._at_its_word and self._takes_item(sighting):
             return True, "list"
         if self._case and sighting.written not in self._case:
             return False, "case"
@@ -137,12 +152,34 @@ class LabelRules:
             return True, "near"
         return (False, "no-sign") if self._accepting else (True, "label")
 
+    @property
+    def spellings(self) -> frozenset[str]:
+        """The ways in which the label is written as a name: those of ``case``, else as in the table."""
+        return frozenset(self._case or {self.rules[0].label})
+
+    def _takes_item(self, sighting: Sighting) -> bool:
+        if sighting.end - sighting.start == 1:
+            return sighting.written in self.spellings and (sighting.company() or self._is_near(sighting))
+        if not self._case or sighting.written in self._case:
+            return True
+        return self._is_near(sighting) or sighting.technology_near()
+
     def _is_near(self, sighting: Sighting) -> bool:
-        start, end = sighting.line
-        around = f" {sighting.text[start : sighting.start]} {sighting.text[sighting.end : end]} "
-        around = re.sub(r"[^\w+#]+", " ", around)
-        named = any(f" {normalise_label(word)} " in around for word in self._near if word != "*")
-        return named or ("*" in self._near and sighting.technology_near())
+        return _stands_in_line(self._near, sighting) or ("*" in self._near and sighting.technology_near())
+
+
+def _words_of(wording: str) -> str:
+    """A wording in the form in which lines are searched; ``*`` stays."""
+    return wording if wording == "*" else re.sub(r"[^\w+#]+", " ", normalise_label(wording)).strip()
+
+
+def _stands_in_line(words: list[str], sighting: Sighting) -> bool:
+    """Whether one of the words stands in the label's line, besides the label."""
+    start = max(sighting.line[0], sighting.start - _NEAR)
+    end = min(sighting.line[1], sighting.end + _NEAR)
+    around = f" {sighting.text[start : sighting.start]} {sighting.text[sighting.end : end]} "
+    around = re.sub(r"[^\w+#]+", " ", around)
+    return any(f" {word} " in around for word in words)
 
 
 def load_rules(path: Path | None = None) -> dict[str, tuple[LabelRules, ...]]:
@@ -173,7 +210,7 @@ def _rule(place: str, line: int, row: list[str]) -> Rule:
     label, skill, name, argument, example, counter_example = (cell.strip() for cell in row)
     if name not in RULES:
         raise InvalidTaxonomy(f"{place}: the rule {name!r} is none of {', '.join(RULES)}")
-    if name != "list" and not argument:
+    if name not in _WITHOUT_ARGUMENT and not argument:
         raise InvalidTaxonomy(f"{place}: the rule {name} needs an argument")
     words = tuple(part.strip() for part in argument.split("|") if part.strip())
     return Rule(label, skill, name, words, example, counter_example, line)

@@ -15,12 +15,13 @@ from skillmatch.resume import (
 AS_OF = "2026-01-31"
 
 
-def place(start, *, dated=False, listed=True):
-    return SkillEvidence(span=(start, start + 3), dated=dated, listed=listed, inferred=False)
+def place(start, *, months=0, stated=0, listed=True):
+    used = (24_000, 24_000 + months) if months else None
+    return SkillEvidence((start, start + 3), dated=months > 0, listed=listed, inferred=False, used=used, stated=stated)
 
 
 def skill(name, *, start=0, months=0, idle=None, stated=0, listed=True, places=1):
-    evidence = tuple(place(start + 5 * i, dated=months > 0, listed=listed) for i in range(places))
+    evidence = tuple(place(start + 5 * i, months=months, stated=stated, listed=listed) for i in range(places))
     return SkillFact(name, months, idle, stated, evidence)
 
 

@@ -156,3 +156,15 @@ def test_text_copied_from_the_role_earns_nothing():
     assert int(scores(honest, TABLE)[0]) > 0
     assert int(scores(cheat, TABLE)[0]) == 0
     assert explain(cheat, TABLE, [0])[0].score == 0
+
+
+def test_a_copied_place_beside_an_honest_one_takes_nothing_from_it():
+    from dataclasses import replace
+
+    copied = shingles(ROLE.summary, 0, len(ROLE.summary))
+    last = max(end for _, (_, end) in copied)
+    honest = skill("pytorch", start=last + 100, months=36, idle=0)
+    both = replace(honest, evidence=(*skill("pytorch", start=5, months=36, idle=0).evidence, *honest.evidence))
+    alone = profile(skills=[honest])
+    cheat = replace(profile(skills=[both]), shingles=tuple(copied))
+    assert int(scores(alone, TABLE)[0]) == int(scores(cheat, TABLE)[0]) > 0

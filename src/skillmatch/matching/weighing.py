@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skillmatch.matching.evidence import Holding, holding_of, skill_reason, skill_value
-from skillmatch.resume import HeadlineFact, Profile, SkillFact, Term
+from skillmatch.resume import HeadlineFact, Profile, SkillEvidence, SkillFact, Term, union_length
 from skillmatch.roles import SATURATION, RoleTable, SkillNeed
 from skillmatch.skills import is_word
 
@@ -247,17 +247,7 @@ def _without(profile: Profile, spans: list[Span]) -> Profile:
         if len(places) == len(fact.evidence):
             skills.append(fact)
         elif places:
-            # Which months came from the copied places is not told apart: they count only if all dated places stay.
-            dated = sum(place.dated for place in places) == sum(place.dated for place in fact.evidence)
-            skills.append(
-                replace(
-                    fact,
-                    evidence=places,
-                    months=fact.months if dated else 0,
-                    idle=fact.idle if dated else None,
-                    stated=fact.stated if dated else 0,
-                )
-            )
+            skills.append(_with_places(fact, places))
     terms = [
         Term(term.term, tuple(s for s in term.plain if kept(s)), tuple(s for s in term.listed if kept(s)))
         for term in profile.terms
@@ -271,4 +261,18 @@ def _without(profile: Profile, spans: list[Span]) -> Profile:
         titles=tuple(fact for fact in profile.titles if kept(fact.span)),
         terms=tuple(term for term in terms if term.plain or term.listed),
         shingles=(),
+    )
+
+
+def _with_places(fact: SkillFact, places: tuple[SkillEvidence, ...]) -> SkillFact:
+    """The fact when these of its places are left: months and last use by the positions that they stand in."""
+    spans = [place.used for place in places if place.used is not None]
+    lost = max((place.used[1] for place in fact.evidence if place.used is not None), default=0)
+    idle = fact.idle + lost - max(last for _, last in spans) if spans and fact.idle is not None else None
+    return replace(
+        fact,
+        evidence=places,
+        months=min(fact.months, union_length(spans)),
+        idle=idle,
+        stated=max(place.stated for place in places),
     )

@@ -23,6 +23,7 @@ from skillmatch.resume.model import (
     Term,
     TitleFact,
 )
+from skillmatch.resume.months import union_length
 from skillmatch.resume.parse import parse
 from skillmatch.resume.profile import profile
 
@@ -50,4 +51,5 @@ __all__ = [
     "TitleFact",
     "parse",
     "profile",
+    "union_length",
 ]

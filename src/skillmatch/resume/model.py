@@ -213,13 +213,16 @@ class Resume:
 class SkillEvidence:
     """One claimed mention as a place: nothing of its wording.
 
-    ``position`` indexes ``Profile.titles`` only through the months already joined into ``SkillFact``.
+    ``used`` is the span of months, ``year * 12 + month - 1`` and half open, of the dated position it stands in;
+    ``stated`` the months that the text states beside it.
     """
 
     span: Span
     dated: bool  # stands in a position with dates, a dated degree or project
     listed: bool  # stands in a mere list of skills
-    inferred: bool  # found by meaning, or unlisted: lower credit  # fmt: skip
+    inferred: bool  # found by meaning, or unlisted: lower credit
+    used: tuple[int, int] | None = None
+    stated: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ def _skill(record: SkillRecord, resume: Resume, lists: set[Span]) -> SkillFact |
                 dated=(position is not None and position.months > 0) or in_school,
                 listed=listed,
                 inferred=mention.origin != "listed",
+                used=_used(position) if position is not None else None,
+                stated=mention.months or 0,
             )
         )
     return SkillFact(
@@ -116,6 +118,13 @@ def _skill(record: SkillRecord, resume: Resume, lists: set[Span]) -> SkillFact |
         stated=max((m.months or 0 for m in claimed), default=0),
         evidence=tuple(sorted(evidence, key=lambda e: e.span)),
     )
+
+
+def _used(position: Position) -> tuple[int, int] | None:
+    if position.start is None or position.months <= 0:
+        return None
+    first = months.number(int(position.start[:4]), int(position.start[5:7]) if len(position.start) > 4 else 1)
+    return first, first + position.months
 
 
 def _degrees(resume: Resume) -> tuple[DegreeFact, ...]:

@@ -3,6 +3,8 @@
 import pytest
 from documents_reading import read
 from hostile import picture_pdf
+from pdf_disguises import ALSO, DISGUISES, HIDDEN, HONEST, page
+from pdf_disguises import SEEN as SHOWN
 from pdf_drawn import Put, column, drawn, from_stream, with_keys
 
 SEEN = column(72, 100, "Ada Nightfern keeps the books", "of nine shops in Leeds")
@@ -21,6 +23,7 @@ def shown_and_hidden(data):
         (Put(72, 300, WANTED, grey=1.0), "ground-colour"),
         (Put(72, 300, WANTED, grey=0.97), "ground-colour"),
         (Put(72, 300, WANTED, size=1), "too-small"),
+        (Put(72, 300, WANTED, size=2.5), "too-small"),
         (Put(72, 900, WANTED), "off-page"),
         (Put(700, 300, WANTED), "off-page"),
     ],
@@ -82,3 +85,61 @@ def test_grey_words_that_can_be_read_are_read():
 
 def test_small_print_that_can_be_read_is_read():
     assert shown_and_hidden(drawn([Put(72, 100, "Ada Nightfern", size=5)])) == ("Ada Nightfern", [])
+
+
+# ── disguises, and what only looks like one ───────────────────────────────────────────────────────────────────
+
+
+@pytest.mark.parametrize("name", DISGUISES)
+def test_every_disguise_is_found_with_its_reason_and_the_rest_is_read(name):
+    data, reason = DISGUISES[name]
+    text, hidden = shown_and_hidden(data)
+    assert [why for _, _, why in hidden] == [reason]
+    assert hidden[0][1] in HIDDEN and "Zephyrlang" in hidden[0][1]
+    assert SHOWN in text and "Zephyrlang" not in text
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_nothing_honest_is_taken_for_a_disguise(name):
+    text, hidden = shown_and_hidden(HONEST[name])
+    assert hidden == []
+    assert SHOWN in text and text.count(ALSO) == 1
+
+
+def test_a_word_that_was_spoken_over_is_read_as_it_is_drawn():
+    text, _ = shown_and_hidden(DISGUISES["a word said to be a line"][0])
+    assert text.split("\n")[-1] == "Nurse"
+
+
+def test_signs_raised_and_tiny_stay_with_their_words():
+    raised = page("0 g BT /F 10 Tf 72 600 Td (Larkspur) Tj 3 Ts /F 5 Tf (TM) Tj 0 Ts /F 2 Tf (.) Tj ET\n")
+    text, hidden = shown_and_hidden(raised)
+    assert "LarkspurTM" in text and hidden == []
+
+
+def test_a_line_cut_by_the_end_of_a_page_and_printed_on_the_next_is_not_hidden():
+    line = b"BT /F 12 Tf 72 %d Td (Ada keeps the books of nine shops) Tj ET Q "
+    first = b"q 0 100 612 692 re W n " + line % 700 + b"q 0 100 612 692 re W n " + line % 88
+    second = b"q 0 0 612 720 re W n " + line % 700
+    text, hidden = shown_and_hidden(from_stream(first + b"Q", second))
+    assert hidden == [] and text.count("Ada keeps the books") == 2
+
+
+def test_invisible_words_over_a_picture_beside_visible_ones_are_not_read():
+    import io
+
+    import pikepdf
+
+    file = io.BytesIO()
+    with pikepdf.open(io.BytesIO(picture_pdf())) as pdf:
+        seen = b"".join(b"0 -14 Td (Ada Nightfern keeps the books of shop number %d) Tj " % i for i in range(9))
+        pdf.pages[0].contents_add(b"BT /F 10 Tf 72 700 Td " + seen + b"3 Tr 0 -14 Td (Kubernetes wizard) Tj ET")
+        pdf.save(file)
+    text, hidden = shown_and_hidden(file.getvalue())
+    assert "shop number 8" in text and hidden == [(1, WANTED, "invisible")]
+
+
+def test_letters_drawn_as_curves_under_a_text_without_ink_are_read():
+    curves = "".join(f"{72 + 6 * i} 600 m {74 + 6 * i} 609 l {76 + 6 * i} 600 l h " for i in range(30))
+    text, hidden = shown_and_hidden(page(f"0 g {curves} f BT 3 Tr /F 12 Tf 72 600 Td ({ALSO}) Tj ET\n"))
+    assert ALSO in text and hidden == []

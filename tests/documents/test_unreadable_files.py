@@ -4,6 +4,7 @@ import os
 import zlib
 
 import pytest
+from doc_parts import word_2003
 from documents_reading import READER, read
 from docx_parts import docx, paragraph
 from hostile import (
@@ -23,10 +24,20 @@ from hostile import (
 )
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from more_forms import mhtml_of
+from odt_parts import odt
+from odt_parts import paragraph as odt_paragraph
 from pdf_drawn import Put, drawn, from_stream
+from rtf_parts import rtf
 
 from skillmatch import errors
 from skillmatch.documents import Limits, Reader
+
+GOOD = [
+    truncated_pdf(1), docx(paragraph("Ada Nightfern")), encrypted_pdf(""), rtf("Ada Nightfern"),
+    odt(odt_paragraph("Ada Nightfern")), mhtml_of(b"<p>Ada Nightfern</p>"), b'{"basics": {"name": "Ada Nightfern"}}',
+    word_2003(paragraph("Ada Nightfern")),
+]  # fmt: skip
 
 
 def refusal(path, reader=READER):
@@ -178,13 +189,10 @@ def test_a_pdf_named_docx_is_read_for_what_it_is():
 @pytest.mark.parametrize(
     ("data", "what"),
     [
-        (PNG, "picture"),
-        (b"\xff\xd8\xff\xe0" + bytes(60), "picture"),
+        (b"GIF89a" + bytes(60), "picture"),
         (zipped([("cv.txt", "Ada")]), "ZIP"),
         (zipped([("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a/>")]), "spreadsheet"),
-        (zipped([("mimetype", "application/vnd.oasis.opendocument.text")], packed=False), "ODT"),
-        (rb"{\rtf1 Ada}", "RTF"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99) + "WordDocument".encode("utf-16-le"), "DOC"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99) + "Workbook".encode("utf-16-le"), "office"),
         (b"\x1f\x8b\x08" + bytes(20), "gzip"),
         (b"\x7fELF" + bytes(60), "program"),
         (bytes(range(256)) * 8, "no text"),
@@ -195,6 +203,13 @@ def test_what_is_no_resume_is_called_by_its_name(tmp_path, data, what):
     error = refused(tmp_path, data)
     assert isinstance(error, errors.UnsupportedFormat)
     assert what in error.message
+
+
+@pytest.mark.parametrize("data", [PNG, b"\xff\xd8\xff\xe0" + bytes(60), b"II*\x00" + bytes(60)])
+def test_a_picture_without_words_is_refused_as_a_picture_whatever_is_installed(tmp_path, data):
+    error = refused(tmp_path, data)
+    assert isinstance(error, errors.UnsupportedFormat | errors.ImageOnly | errors.Corrupt)
+    assert "picture" in error.message
 
 
 def test_a_word_file_with_a_password_is_encrypted(tmp_path):
@@ -237,7 +252,9 @@ def test_a_word_file_nested_thousands_deep_is_too_large(tmp_path):
 
 
 @settings(max_examples=300, deadline=None)
-@given(data=st.binary(min_size=1, max_size=400), head=st.sampled_from([b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>"]))
+@given(data=st.binary(min_size=1, max_size=400), head=st.sampled_from(
+        [b"", b"%PDF-1.4\n", b"PK\x03\x04", b"<html>", rb"{\rtf1 ", b'{"basics":', b"MIME-Version: 1.0\nContent-Type: "
+         b"text/html\n\n", b"<?xml version='1.0'?><w:wordDocument ", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"]))  # fmt: skip
 def test_random_bytes_are_read_or_refused_and_nothing_else(data, head):
     try:
         document = READER.read_bytes(head + data, "noise")
@@ -251,7 +268,7 @@ def test_random_bytes_are_read_or_refused_and_nothing_else(data, head):
 @settings(max_examples=100, deadline=None)
 @given(st.data())
 def test_a_good_file_with_some_bytes_changed_is_read_or_refused(data):
-    whole = data.draw(st.sampled_from([truncated_pdf(1), docx(paragraph("Ada Nightfern")), encrypted_pdf("")]))
+    whole = data.draw(st.sampled_from(GOOD))
     broken = bytearray(whole)
     for place in data.draw(st.lists(st.integers(0, len(whole) - 1), min_size=1, max_size=12)):
         broken[place] = data.draw(st.integers(0, 255))

@@ -1,4 +1,4 @@
-"""A ``Person`` in, the bytes of a resume out, in six forms that say the same words.
+"""A ``Person`` in, the bytes of a resume out, in ten forms that say the same words.
 
 The same person in the same form gives the same bytes on every machine: nothing is compressed, no clock is read.
 
@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docx_form import docx_content
+from more_forms import json_resume_content, mhtml_of, odt_content, rtf_content
 from pdf_form import one_column, row_by_row, two_columns
 from people import Entry, Item, Labelled, Person, Text
 
@@ -87,6 +88,10 @@ _WRITERS: dict[str, Callable[[Person], bytes]] = {
     "pdf-one-column": one_column,
     "pdf-two-columns": two_columns,
     "pdf-row-by-row": row_by_row,
+    "odt": odt_content,
+    "rtf": rtf_content,
+    "mhtml": lambda person: mhtml_of(_html(person)),
+    "json-resume": json_resume_content,
 }
 
 #: What ``write`` can write.

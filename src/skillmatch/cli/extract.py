@@ -16,7 +16,7 @@ from skillmatch.errors import UnreadableFile
 
 __all__ = ["FORMATS", "extract"]
 
-FORMATS = ("text", "json", "jsonl")
+FORMATS = ("text", "json", "jsonl", "json-resume")
 
 
 def extract(
@@ -29,7 +29,7 @@ def extract(
 ) -> None:
     """Sections, positions, degrees and skills of a resume, each with its place."""
     from skillmatch.api import Matcher
-    from skillmatch.reports import failed_resume_json, resume_json
+    from skillmatch.reports import failed_resume_json, resume_json, resume_to_json_resume
     from skillmatch.reports.text import error_text, extract_text
 
     chosen = choose_format(format, out, FORMATS)
@@ -48,14 +48,14 @@ def extract(
                 text, row = error_text(one.name, error), failed_resume_json(one.name, error)
             else:
                 text = extract_text(resume, color=color, explain=explain) if chosen == "text" else ""
-                row = resume_json(resume)  # type: ignore[assignment]
+                row = resume_to_json_resume(resume) if chosen == "json-resume" else resume_json(resume)  # type: ignore[assignment]
             if chosen == "text":
                 stream.write(text)
             elif chosen == "jsonl":
                 stream.write(json.dumps(row, ensure_ascii=False) + "\n")
             else:
                 objects.append(row)
-        if chosen == "json":
+        if chosen in ("json", "json-resume"):
             one_file = len(named) == 1 and named[0].error is None
             stream.write(json.dumps(objects[0] if one_file else objects, ensure_ascii=False, indent=1) + "\n")
     if failed:

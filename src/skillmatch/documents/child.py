@@ -14,6 +14,7 @@ from typing import BinaryIO
 from skillmatch import errors
 from skillmatch.documents import forms, wire
 from skillmatch.documents.limits import Limits
+from skillmatch.documents.programs import AskForTime, no_time
 
 __all__ = ["main"]
 
@@ -32,14 +33,19 @@ def main() -> None:
         name, data = _request(request)
         del request
         _alarm(int(limits.seconds) + 5)
-        wire.write_frame(sink, answer(data, name, limits))
+
+        def ask_for_time(seconds: float) -> None:
+            _alarm(_alarm(0) + int(seconds) + 1)
+            wire.write_frame(sink, wire.encode_time(seconds))
+
+        wire.write_frame(sink, answer(data, name, limits, ask_for_time))
         _alarm(0)
 
 
-def answer(data: bytes, name: str, limits: Limits) -> bytes:
+def answer(data: bytes, name: str, limits: Limits, ask_for_time: AskForTime = no_time) -> bytes:
     """The result frame's body for one file; any failure becomes a typed error in it."""
     try:
-        return wire.encode(forms.parse(data, name, limits))
+        return wire.encode(forms.parse(data, name, limits, ask_for_time))
     except errors.UnreadableFile as error:
         return wire.encode_error(error)
     except MemoryError:
@@ -77,10 +83,11 @@ def _bound_memory(most: int) -> None:
             continue
 
 
-def _alarm(seconds: int) -> None:
-    """Ends this process after so many seconds, in C code too, should the parent be gone. 0 calls it off."""
-    if hasattr(signal, "alarm"):
-        signal.alarm(seconds)
+def _alarm(seconds: int) -> int:
+    """Ends this process after so many seconds, in C code too, should the parent be gone. 0 calls it off.
+
+    Gives the seconds that were left."""
+    return signal.alarm(seconds) if hasattr(signal, "alarm") else 0
 
 
 if __name__ == "__main__":

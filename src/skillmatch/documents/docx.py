@@ -6,16 +6,19 @@ away. Tags are told by their local names, so that both dialects of OOXML (transi
 
 from __future__ import annotations
 
+import itertools
 import posixpath
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from skillmatch import errors
 from skillmatch.documents.archive import Archive
-from skillmatch.documents.docx_styles import Looks, Styles, attribute, child, local
+from skillmatch.documents.colours import WHITE, Colour, parsed
+from skillmatch.documents.docx_styles import OFF, Looks, Styles, attribute, child, fill, local
 from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
@@ -50,7 +53,8 @@ class _Said:
     sizes: Counter[float] = field(default_factory=Counter)
     links: list[tuple[str, str]] = field(default_factory=list)
     boxes: list[etree._Element] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
+    #: what is not seen, with the reason
+    hidden: list[tuple[str, str]] = field(default_factory=list)
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -60,17 +64,17 @@ def read(data: bytes, limits: Limits) -> Document:
     body = _parsed(archive, name, limits)
     styles = Styles(_optional(archive, posixpath.join(posixpath.dirname(name), "styles.xml"), limits))
     relations = _relations(archive, name, limits)
-    reader = _Parts(styles)
     heads, feet = _headers_and_footers(body, relations, name)
+    roots = [(part, body if part == name else _optional(archive, part, limits)) for part in [*heads, name, *feet]]
+    reader = _Parts(styles, _page_ground(body, [root for _, root in roots if root is not None]))
     paragraphs: list[_Paragraph] = []
-    for part in [*heads, name, *feet]:
-        root = body if part == name else _optional(archive, part, limits)
+    for part, root in roots:
         if root is not None:
             links = relations if part == name else _relations(archive, part, limits)
             paragraphs += _marked_apart(reader.blocks(root, links))
     flow = Flow(limits)
-    for unseen in reader.hidden:
-        flow.hide(unseen)
+    for unseen, reason in reader.hidden:
+        flow.hide(unseen, reason)
     usual = _usual_size(paragraphs)
     for paragraph in paragraphs:
         if paragraph.apart:
@@ -161,12 +165,14 @@ def _headers_and_footers(
 class _Parts:
     """Walks one part after the other; text boxes follow the paragraph that anchors them.
 
-    ``hidden`` gathers what the walk met that Word shows to nobody, a piece for each paragraph.
+    ``hidden`` gathers what the walk met that Word shows to nobody, with the reason, a piece for each paragraph.
+    ``ground`` is the colour that text stands on, None where it is not known.
     """
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, ground: Colour | None) -> None:
         self.styles = styles
-        self.hidden: list[str] = []
+        self.ground = ground
+        self.hidden: list[tuple[str, str]] = []
 
     def blocks(self, root: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
         """The paragraphs of everything in ``root``, in reading order."""
@@ -182,7 +188,9 @@ class _Parts:
                 yield from self.blocks(element, links)
 
     def _table(self, table: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
-        rows = [[list(self.blocks(cell, links)) for cell in _cells(row)] for row in _rows(table)]
+        properties = child(table, "tblPr")
+        with self._on(None if self.styles.shades_tables(properties) else fill(properties) or self.ground):
+            rows = [list(self._row(row, links)) for row in _rows(table)]
         if _is_layout(rows):
             width = max(len(row) for row in rows)
             for column in range(width):
@@ -192,6 +200,25 @@ class _Parts:
                 for cell in row:
                     yield from cell
 
+    def _row(self, row: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[list[_Paragraph]]:
+        hidden = child(child(row, "trPr"), "hidden")
+        for cell in _cells(row):
+            with self._on(fill(child(cell, "tcPr")) or self.ground):
+                said = list(self.blocks(cell, links))
+            if hidden is None or attribute(hidden, "val") in OFF:
+                yield said
+            else:
+                self.hidden += [(paragraph.text, "marked-hidden") for paragraph in said]
+
+    @contextmanager
+    def _on(self, ground: Colour | None) -> Iterator[None]:
+        """Text stands on this ground as long as this lasts."""
+        before, self.ground = self.ground, ground
+        try:
+            yield
+        finally:
+            self.ground = before
+
     def _paragraph(self, element: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
         looks = self.styles.paragraph(child(element, "pPr"))
         said = _Said()
@@ -199,13 +226,15 @@ class _Parts:
         heading = self.styles.is_heading(child(element, "pPr"))
         size = max(said.sizes, key=lambda s: (said.sizes[s], s)) if said.sizes else looks.size
         bold = said.letters > 0 and 2 * said.bold > said.letters
-        if said.hidden:
-            self.hidden.append("".join(said.hidden))
+        for reason, pieces in itertools.groupby(said.hidden, key=lambda piece: piece[1]):
+            self.hidden.append(("".join(piece for piece, _ in pieces), reason))
         for line in "".join(said.pieces).split("\n"):
             if line.strip():
                 yield _Paragraph(line, Looks(bold, size), heading, tuple(said.links))
         for box in said.boxes:
-            yield from _marked_apart(self.blocks(box, links))
+            with self._on(None):  # whatever its shape is filled with, and wherever it lies
+                shown = _marked_apart(self.blocks(box, links))
+            yield from shown
 
     def _runs(self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: _Said) -> None:
         for part in element:
@@ -246,8 +275,9 @@ class _Parts:
                     self._runs(base, looks, {}, said)
             elif tag not in _SKIPPED:
                 self._boxes(part, said)
-            if piece and own.hidden:
-                said.hidden.append(piece)
+            unseen = own.unseen(self.ground) if piece.strip() else ""
+            if unseen or (piece and said.hidden and own.hidden):
+                said.hidden.append((piece, unseen or said.hidden[-1][1]))
             elif piece:
                 said.pieces.append(piece)
                 letters = len(piece.strip())
@@ -265,6 +295,20 @@ class _Parts:
         for part in _chosen(element) if tag == "AlternateContent" else element:
             if isinstance(part.tag, str):
                 self._boxes(part, said)
+
+
+def _page_ground(body: etree._Element, roots: list[etree._Element]) -> Colour | None:
+    """The colour of the page; None where a drawing lies behind the text, or white pages are not sure."""
+    for root in roots:
+        if any(attribute(anchor, "behindDoc") not in ("", *OFF) for anchor in root.iter("{*}anchor")):
+            return None
+        if any(
+            "z-index:-" in attribute(shape, "style").replace(" ", "")
+            for shape in root.iter("{urn:schemas-microsoft-com:vml}*")
+        ):
+            return None
+    background = child(body, "background")
+    return WHITE if background is None else parsed(attribute(background, "color"))
 
 
 def _chosen(alternate: etree._Element) -> etree._Element:

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
-__all__ = ["Looks", "Styles", "attribute", "child", "local"]
+from skillmatch.documents.colours import WHITE, Colour, alike, parsed
+
+__all__ = ["OFF", "Looks", "Styles", "attribute", "child", "fill", "local"]
 
 _DEFAULT_SIZE = 10.0  # points, where neither the file nor its styles name a size (ECMA-376, 17.3.2.38)
-_OFF = ("0", "false", "off")
+_SMALLEST = 3.0  # points below which nobody reads, as on the pages of a PDF
+#: how a switch is written off
+OFF = ("0", "false", "off")
 _LONGEST_CHAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """Weight and type size (points) of a run or paragraph, and whether it is set in the font effect "hidden"."""
+    """How a run or paragraph is set: weight, type size in points, colours.
+
+    ``hidden`` is Word's font effect of that name; ``clear`` letters without a fill. ``ink`` is None for the automatic
+    colour, which keeps off its ground; ``ground`` is None where the run has no ground of its own.
+    """
 
     bold: bool
     size: float
     hidden: bool = False
+    clear: bool = False
+    ink: Colour | None = None
+    ground: Colour | None = None
+
+    def unseen(self, around: Colour | None) -> str:
+        """Why a reader does not see it (one of ``HIDDEN_REASONS``), or "". ``around``: the ground, None if unknown."""
+        if self.hidden:
+            return "marked-hidden"
+        if self.size < _SMALLEST:
+            return "too-small"
+        if self.clear:
+            return "invisible"
+        ground = self.ground or around
+        return "ground-colour" if self.ink and ground and alike(self.ink, ground) else ""
 
 
 def local(element: etree._Element) -> str:
@@ -61,7 +83,7 @@ class Styles:
             if local(style) == "style":
                 key = attribute(style, "styleId")
                 self._styles[key] = style
-                if attribute(style, "type") == "paragraph" and attribute(style, "default") not in ("", *_OFF):
+                if attribute(style, "type") == "paragraph" and attribute(style, "default") not in ("", *OFF):
                     self._standard = key
 
     def paragraph(self, properties: etree._Element | None) -> Looks:
@@ -69,7 +91,15 @@ class Styles:
         looks = self._base
         for style in reversed(self._chain(_style_of(properties, "pStyle") or self._standard)):
             looks = _applied(child(style, "rPr"), looks)
-        return looks
+            looks = replace(looks, ground=fill(child(style, "pPr")) or looks.ground)
+        return replace(looks, ground=fill(properties) or looks.ground)
+
+    def shades_tables(self, properties: etree._Element | None) -> bool:
+        """Whether the style of a table gives any of its cells a ground."""
+        return any(
+            shading is not None for style in self._chain(_style_of(properties, "tblStyle"))
+            for shading in [next(style.iter("{*}shd"), None)]
+        )  # fmt: skip
 
     def run(self, properties: etree._Element | None, around: Looks) -> Looks:
         """The looks of a run inside a paragraph with these looks."""
@@ -106,17 +136,37 @@ def _has_level(properties: etree._Element | None) -> bool:
     return level.isdigit() and int(level) < 9
 
 
+def fill(properties: etree._Element | None) -> Colour | None:
+    """The ground that the shading of a run, paragraph, cell or table gives; None if there is none."""
+    shading = child(properties, "shd")
+    if shading is None or attribute(shading, "val") == "nil":
+        return None
+    if attribute(shading, "val") == "solid":  # covered by the pattern's own colour
+        return parsed(attribute(shading, "color"))
+    return parsed(attribute(shading, "fill"))
+
+
 def _applied(properties: etree._Element | None, looks: Looks) -> Looks:
     if properties is None:
         return looks
-    bold, size, hidden = looks.bold, looks.size, looks.hidden
-    unseen = child(properties, "vanish")
+    changed: dict[str, object] = {}
+    unseen, heavy = child(properties, "vanish"), child(properties, "b")
     if unseen is not None:
-        hidden = attribute(unseen, "val") not in _OFF
-    heavy = child(properties, "b")
+        changed["hidden"] = attribute(unseen, "val") not in OFF
     if heavy is not None:
-        bold = attribute(heavy, "val") not in _OFF
+        changed["bold"] = attribute(heavy, "val") not in OFF
     half_points = attribute(child(properties, "sz"), "val")
     if half_points.isdigit() and 0 < int(half_points) < 3_000:
-        size = int(half_points) / 2
-    return Looks(bold, size, hidden)
+        changed["size"] = int(half_points) / 2
+    colour = child(properties, "color")
+    if colour is not None:
+        white = attribute(colour, "themeColor") == "background1" and not attribute(colour, "themeShade")
+        changed["ink"] = parsed(attribute(colour, "val")) or (WHITE if white else None)
+    marker = attribute(child(properties, "highlight"), "val")
+    ground = (parsed(marker) if marker else None) or fill(properties)
+    if ground is not None:
+        changed["ground"] = ground
+    letters = child(properties, "textFill")
+    if letters is not None:
+        changed["clear"] = child(letters, "noFill") is not None and child(properties, "textOutline") is None
+    return replace(looks, **changed) if changed else looks  # type: ignore[arg-type]

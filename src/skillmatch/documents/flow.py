@@ -15,7 +15,9 @@ __all__ = ["Flow", "Link", "places_of"]
 
 _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
-_UNSEEN = re.compile("[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u034f\u061c\u180e\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
+)
 
 #: where a link's words stand in its paragraph, and the address behind them
 Link = tuple[int, int, str]
@@ -69,12 +71,12 @@ class Flow:
         self.sizes.append(size)
         self._add_links(text, start, links)
 
-    def hide(self, text: str) -> None:
-        """Text that the form marks as not to be shown; nothing when it is blank or there is too much of it."""
+    def hide(self, text: str, reason: str = "marked-hidden") -> None:
+        """Text that the form does not show to a reader; nothing when it is blank or there is too much of it."""
         text = _tidy(text)
         if text and self._unseen + len(text) <= self.limits.chars:
             self._unseen += len(text)
-            self.hidden.append(Hidden(0, text, "marked-hidden"))
+            self.hidden.append(Hidden(0, text, reason))
 
     def gap(self) -> None:
         """A blank line before the next paragraph."""

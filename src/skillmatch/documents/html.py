@@ -15,6 +15,7 @@ from lxml import html as lxml_html
 from skillmatch import errors
 from skillmatch.documents.encodings import decoded
 from skillmatch.documents.flow import Flow
+from skillmatch.documents.html_styles import Shown, Styles
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, Warning
 from skillmatch.documents.repair import BULLET
@@ -43,11 +44,6 @@ _CHARSET = re.compile(
 _WEB_ENCODINGS = re.compile(r"utf-?8|iso|cp|windows|x-cp|koi8|mac|shift|s?jis|euc|gb|big5|latin|(?:us-)?ascii|tis|l\d")
 #: as every browser reads them (WHATWG Encoding, 4.2)
 _MEANING_CP1252 = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"))
-_HIDING = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|opacity\s*:\s*0(?:\.0*)?\s*(?:[;!]|$)|"
-    r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:[;!]|$)",
-    re.I,
-)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -60,13 +56,14 @@ def read(data: bytes, limits: Limits) -> Document:
         root = lxml_html.document_fromstring(_XML_DECLARATION.sub("", text), parser=parser)
     except (etree.LxmlError, ValueError) as fault:
         raise errors.Corrupt(f"this HTML cannot be read ({str(fault)[:80]})") from None
-    walk = _Walk(Flow(limits))
+    walk = _Walk(Flow(limits), Styles(root))
     for event, element in _events(root, limits.nesting * 5):
         if event == "start":
             walk.start(element)
         else:
             walk.end(element)
     walk.paragraph()
+    walk.hide()
     return walk.flow.document("html", warnings, {"encoding": encoding})
 
 
@@ -96,15 +93,18 @@ def _events(root: etree._Element, deepest: int) -> Iterator[tuple[str, etree._El
 class _Walk:
     """Gathers the words of a paragraph until a block begins or ends."""
 
-    def __init__(self, flow: Flow) -> None:
+    def __init__(self, flow: Flow, styles: Styles) -> None:
         self.flow = flow
+        self.styles = styles
+        #: how each element that is open is shown, the page itself first
+        self._shown: list[Shown] = [styles.page]
         self._words: list[str] = []
         self._bold_letters = 0
         self._links: list[tuple[str, str]] = []
         self._link: tuple[int, str] | None = None
         self._dropped = 0
-        self._unseen = 0
         self._unseen_words: list[str] = []
+        self._unseen_reason = ""
         self._kept_space = 0
         self._bold = 0
         self._heading = 0
@@ -114,12 +114,12 @@ class _Walk:
         tag = _tag(element)
         if tag in _DROPPED or not isinstance(element.tag, str):
             self._dropped += 1
-        elif _is_hidden(element):
-            self._unseen += 1
         if self._dropped:
             return
-        if self._unseen:
-            self._unseen_words.append(element.text or "")
+        shown = self.styles.of(element, self._shown[-1])
+        self._shown.append(shown)
+        if shown.gone:
+            self._say(element.text)
             return
         if tag in _BLOCKS:
             self.paragraph()
@@ -140,17 +140,21 @@ class _Walk:
         tag = _tag(element)
         if tag in _DROPPED or not isinstance(element.tag, str):
             self._dropped -= 1
-        elif not self._dropped and not self._unseen:
-            self._close(tag)
-        elif _is_hidden(element):
-            self._unseen -= 1
-            if not self._unseen:
-                self.flow.hide(" ".join(self._unseen_words))
-                self._unseen_words = []
-        if self._unseen:
-            self._unseen_words.append(element.tail or "")
         elif not self._dropped:
+            ended = self._shown.pop()
+            if not ended.gone:
+                self._close(tag)
+            if ended.reason and not self._shown[-1].reason:
+                self.hide()
+            elif ended.reason:
+                self._unseen_words.append(" ")
+        if not self._dropped:
             self._say(element.tail)
+
+    def hide(self) -> None:
+        """Ends the piece of hidden text at hand."""
+        self.flow.hide("".join(self._unseen_words), self._unseen_reason or "marked-hidden")
+        self._unseen_words, self._unseen_reason = [], ""
 
     def _close(self, tag: str) -> None:
         if tag == "a" and self._link is not None:
@@ -169,6 +173,13 @@ class _Walk:
 
     def _say(self, text: str | None) -> None:
         if not text:
+            return
+        reason = self._shown[-1].reason
+        if reason and text.strip():
+            if reason != self._unseen_reason:
+                self.hide()
+            self._unseen_words.append(text)
+            self._unseen_reason = reason
             return
         said = text if self._kept_space else re.sub(r"[ \t\r\n\f]+", " ", text)
         self._words.append(said)
@@ -189,11 +200,6 @@ class _Walk:
         self._words, self._links, self._bold_letters = [], [], 0
         if self._link is not None:
             self._link = (0, self._link[1])
-
-
-def _is_hidden(element: etree._Element) -> bool:
-    """Whether a browser leaves the element out for what is written on it."""
-    return element.get("hidden") is not None or _HIDING.search(element.get("style") or "") is not None
 
 
 def _tag(element: etree._Element) -> str:

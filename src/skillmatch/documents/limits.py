@@ -26,6 +26,12 @@ class Limits:
     file_bytes: int = 10_000_000
     #: wall time from hand-over to result
     seconds: float = 10.0
+    #: more time where LibreOffice has to open the file (a cold start takes five seconds)
+    conversion_seconds: float = 40.0
+    #: more time for each page that is a picture and is read by tesseract (an A4 page takes two to six seconds) ...
+    ocr_page_seconds: float = 20.0
+    #: ... and how many such pages are read; the rest is skipped with a warning
+    ocr_pages: int = 10
     #: address space of the reader process, in bytes (where the system can hold it)
     address_space: int = 1 << 30
     #: pages read; later ones are skipped with a warning
@@ -42,6 +48,11 @@ class Limits:
     inflation_free: int = 100_000
     #: depth of nested elements
     nesting: int = 100
+
+    @property
+    def most_extra_seconds(self) -> float:
+        """What a reader may ask for beyond ``seconds``, all requests for one file together."""
+        return max(self.conversion_seconds, self.ocr_page_seconds * self.ocr_pages)
 
     def to_json(self) -> str:
         """The limits as one line, for the child's command line."""

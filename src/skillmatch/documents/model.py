@@ -27,6 +27,8 @@ WARNING_KINDS = (
     "pages-skipped",
     "page-unreadable",
     "page-without-text",
+    "read-by-ocr",
+    "structure-lost",
     "text-cut",
     "no-character-map",
     "mojibake",
@@ -34,9 +36,21 @@ WARNING_KINDS = (
     "characters-lost",
 )
 
-#: the closed list of ``Hidden.reason``: drawn without ink; in the colour of what lies under it; smaller than can be
-#: read; beside the page; marked by its author (Word's hidden font effect, HTML's ``hidden`` or ``display: none``)
-HIDDEN_REASONS = ("invisible", "ground-colour", "too-small", "off-page", "marked-hidden")
+#: the closed list of ``Hidden.reason``: drawn without ink, or with so little that nobody notices; in the colour of
+#: what lies under it; smaller than can be read; beside the page; marked by its author (Word's hidden font effect,
+#: HTML's ``hidden`` or ``display: none``); under a picture or a shape; on a layer that is switched off; clipped
+#: away, or of glyphs that are blank; said by a character map or an "actual text" of something else that is drawn
+HIDDEN_REASONS = (
+    "invisible",
+    "ground-colour",
+    "too-small",
+    "off-page",
+    "marked-hidden",
+    "covered",
+    "layer-off",
+    "no-mark",
+    "other-glyphs",
+)
 
 #: ``(page, (x0, top, x1, bottom))``
 Box = tuple[int, tuple[float, float, float, float]]
@@ -121,7 +135,8 @@ class Warning:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
-    """A file as text with places. ``form`` is ``pdf``, ``docx``, ``html``, ``text`` or ``markdown``."""
+    """A file as text with places. ``form`` is ``pdf``, ``docx``, ``doc``, ``word-xml``, ``odt``, ``rtf``, ``html``,
+    ``mhtml``, ``json-resume``, ``picture``, ``text`` or ``markdown``."""
 
     form: str
     text: str

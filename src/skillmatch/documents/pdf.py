@@ -17,25 +17,29 @@ from skillmatch.documents.compose import Composer
 from skillmatch.documents.hyphens import Hyphens
 from skillmatch.documents.layout import Line, blocks_of
 from skillmatch.documents.limits import Limits
+from skillmatch.documents.marks import untrue_texts
 from skillmatch.documents.model import HIDDEN_REASONS, Document, Hidden, Warning
+from skillmatch.documents.painted import picture_share
 from skillmatch.documents.paragraphs import paragraphs_of
-from skillmatch.documents.unseen import picture_share
+from skillmatch.documents.scan import Eyes
 from skillmatch.documents.words import PageWords, Word, page_words
 
-__all__ = ["read"]
+__all__ = ["composed", "read"]
 
 _FEW_LETTERS = 12  # on all pages together: less than any resume holds, as much as a scan's page number
 _FEW_ON_A_PICTURE = 60  # letters on a page that a picture fills: a scanner's stamp, a page number
 _MOST_OF_A_PAGE = 0.6
+_FEWEST_HIDDEN = 2  # letters and digits: a sign that nobody sees hides nothing
 _UNMAPPED_SHARE = 0.03  # glyphs without a character from which a reader is told
 _BLOCK_GAP = 0.9  # ems of extra white between lines that make a blank line in the text
 
 
-def read(data: bytes, limits: Limits) -> Document:
-    """Reads a PDF. Raises ``Encrypted``, ``Corrupt``, ``ImageOnly`` or ``Empty``."""
+def read(data: bytes, limits: Limits, eyes: Eyes | None = None) -> Document:
+    """Reads a PDF; ``eyes`` read its pages that are pictures. Raises ``Encrypted``, ``Corrupt``, ``ImageOnly`` or
+    ``Empty``."""
     try:
         with pdfium.open_pdf(data) as document:
-            return _document(document, limits)
+            return _document(document, limits, eyes or Eyes(limits))
     except pdfium.OpenFailed as fault:
         raise _open_error(fault.code) from None
 
@@ -46,7 +50,7 @@ def _open_error(code: int) -> errors.UnreadableFile:
     return errors.Corrupt("this PDF is damaged or cut short")
 
 
-def _document(document: Any, limits: Limits) -> Document:
+def _document(document: Any, limits: Limits, eyes: Eyes) -> Document:
     count = raw.FPDF_GetPageCount(document)
     if count < 1:
         raise errors.Corrupt("this PDF has no pages that can be read")
@@ -59,42 +63,64 @@ def _document(document: Any, limits: Limits) -> Document:
             warnings.append(Warning("page-unreadable", f"page {number} is damaged and was left out", number))
             continue
         try:
-            with pdfium.text_page(page) as glyphs:
-                words = page_words(glyphs, page, pdfium.page_box(page))
-            pages.append((number, words))
+            words = _page_words(page)
             if _letters(words) < _FEW_ON_A_PICTURE:
-                pictures += picture_share(page) > _MOST_OF_A_PAGE
-                drawings += not _letters(words) and raw.FPDFPage_CountObjects(page) > 0
+                picture = picture_share(page) > _MOST_OF_A_PAGE
+                drawing = not _letters(words) and raw.FPDFPage_CountObjects(page) > 0
+                seen = eyes.page(page, number) if picture or drawing else None
+                if seen is not None and _letters(seen) > _letters(words):
+                    words = seen
+                else:
+                    pictures += picture
+                    drawings += drawing
+            pages.append((number, words))
         finally:
             raw.FPDF_ClosePage(page)
     if count > limits.pages:
         warnings.append(
             Warning("pages-skipped", f"only the first {limits.pages} of {count} pages were read", limits.pages + 1)
         )
-    _check_for_text(pages, pictures, drawings)
-    warnings += _losses(pages)
+    _check_for_text(pages, pictures, drawings, eyes.remedy)
+    warnings += [*eyes.warnings, *_losses(pages)]
+    meta = {"producer": pdfium.producer(document), "pdfium": str(_pdfium_version()), **eyes.meta}
+    return composed("pdf", pages, limits, warnings, meta)
+
+
+def composed(
+    form: str, pages: list[tuple[int, PageWords]], limits: Limits, warnings: list[Warning], meta: dict[str, str]
+) -> Document:
+    """The words of pages as a ``Document``, in the order in which a person reads them."""
     composer = Composer(limits.chars, Hyphens(_whole_words(pages)))
     for number, words in pages:
         composer.page(number, words.width, words.height, _blocks(words))
     if composer.cut:
         warnings.append(Warning("text-cut", f"only the first {limits.chars:,} characters were read"))
-    meta = {"producer": pdfium.producer(document), "pdfium": str(_pdfium_version())}
     turned = [f"{number}:{words.quarters}" for number, words in pages if words.quarters]
     if turned:
         meta["quarter_turns"] = " ".join(turned)
     return Document(
-        form="pdf",
+        form=form,
         text=composer.text,
         paragraphs=tuple(composer.paragraphs),
         lines=composer.lines(),
         words=composer.words(),
         pages=tuple(composer.pages),
-        hidden=tuple(
-            Hidden(number, said, HIDDEN_REASONS[why]) for number, words in pages for why, said in words.unseen if said
-        ),
+        hidden=tuple(_hidden(pages)),
         warnings=tuple(warnings),
         meta=meta,
     )
+
+
+def _page_words(page: Any) -> PageWords:
+    box = pdfium.page_box(page)
+    with pdfium.text_page(page) as glyphs:
+        untrue = untrue_texts(glyphs, page)
+        if not untrue:
+            return page_words(glyphs, page, box)
+    with pdfium.text_page(page) as glyphs:
+        words = page_words(glyphs, page, box)
+    words.unseen += [(HIDDEN_REASONS.index("other-glyphs"), " ".join(text.split())) for text in untrue]
+    return words
 
 
 def _whole_words(pages: list[tuple[int, PageWords]]) -> Iterator[str]:
@@ -107,15 +133,32 @@ def _whole_words(pages: list[tuple[int, PageWords]]) -> Iterator[str]:
             cut = word.text.endswith("-")
 
 
+def _hidden(pages: list[tuple[int, PageWords]]) -> Iterator[Hidden]:
+    """What no reader sees; but not a line that a browser cut at the end of a page, and printed on the next one."""
+    said = [""] + ["".join(_alone(word.text) for part in (page.upright, *page.turned) for word in part)
+                   for _, page in pages] + [""]  # fmt: skip
+    for at, (number, page) in enumerate(pages, 1):
+        for why, text in page.unseen:
+            letters = _alone(text)
+            cut = HIDDEN_REASONS[why] == "no-mark" and (letters in said[at - 1] or letters in said[at + 1])
+            if len(letters) >= _FEWEST_HIDDEN and not cut:
+                yield Hidden(number, text, HIDDEN_REASONS[why])
+
+
+def _alone(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
 def _letters(page: PageWords) -> int:
     return sum(len(word.text) for part in (page.upright, *page.turned) for word in part)
 
 
-def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int, drawings: int) -> None:
+def _check_for_text(pages: list[tuple[int, PageWords]], pictures: int, drawings: int, remedy: str) -> None:
     """``pictures``: pages that a picture fills, with little text on it; ``drawings``: pages with ink and no text."""
     letters = sum(_letters(page) for _, page in pages)
     if (drawings and letters < _FEW_LETTERS) or (pictures and pictures == len(pages)):
-        raise errors.ImageOnly("this PDF is a picture of text: no words can be read from it")
+        raise errors.ImageOnly("this PDF is a picture of text: no words can be read from it", remedy=remedy)
     if not pages:
         raise errors.Corrupt("none of its pages can be read")
     if not letters:

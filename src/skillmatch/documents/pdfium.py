@@ -14,42 +14,38 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import repeat
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 import pypdfium2.raw as raw
 
-from skillmatch.documents.unseen import luminance
+from skillmatch.documents.bare import bare
 
-__all__ = ["Glyphs", "OpenFailed", "Styles", "open_pdf", "page_box", "producer", "text_page"]
+__all__ = ["Glyphs", "Inks", "OpenFailed", "Styles", "luminance", "open_pdf", "page_box", "producer", "text_page"]
 
 _pointer, _int, _double, _float, _uint = (
     ctypes.c_void_p, ctypes.c_int, ctypes.c_double, ctypes.c_float, ctypes.c_uint
 )  # fmt: skip
 
 
-def _bare(function: Any, result: Any, *arguments: Any) -> Any:
-    """The C function with integers for pointers: ctypes converts those ten times faster than typed pointers."""
-    address = ctypes.cast(function, ctypes.c_void_p).value or 0
-    return ctypes.CFUNCTYPE(result, *arguments)(address)
+_unicode = bare(raw.FPDFText_GetUnicode, _uint, _pointer, _int)
+_loose_box = bare(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
+_font_size = bare(raw.FPDFText_GetFontSize, _double, _pointer, _int)
+_matrix = bare(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
+_origin = bare(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
+_map_error = bare(raw.FPDFText_HasUnicodeMapError, _int, _pointer, _int)
+_text_object = bare(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
+_font = bare(raw.FPDFTextObj_GetFont, _pointer, _pointer)
+_fill_colour = bare(raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
+_render_mode = bare(raw.FPDFTextObj_GetTextRenderMode, _int, _pointer)
+_base_name = bare(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
+_font_flags = bare(raw.FPDFFont_GetFlags, _int, _pointer)
 
-
-_unicode = _bare(raw.FPDFText_GetUnicode, _uint, _pointer, _int)
-_loose_box = _bare(raw.FPDFText_GetLooseCharBox, _int, _pointer, _int, _pointer)
-_font_size = _bare(raw.FPDFText_GetFontSize, _double, _pointer, _int)
-_matrix = _bare(raw.FPDFText_GetMatrix, _int, _pointer, _int, _pointer)
-_origin = _bare(raw.FPDFText_GetCharOrigin, _int, _pointer, _int, _pointer, _pointer)
-_map_error = _bare(raw.FPDFText_HasUnicodeMapError, _int, _pointer, _int)
-_text_object = _bare(raw.FPDFText_GetTextObject, _pointer, _pointer, _int)
-_font = _bare(raw.FPDFTextObj_GetFont, _pointer, _pointer)
-_fill_colour = _bare(raw.FPDFPageObj_GetFillColor, _int, _pointer, _pointer, _pointer, _pointer, _pointer)
-_render_mode = _bare(raw.FPDFTextObj_GetTextRenderMode, _int, _pointer)
-_base_name = _bare(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
-_font_flags = _bare(raw.FPDFFont_GetFlags, _int, _pointer)
+_Number = TypeVar("_Number", float, npt.NDArray[np.float64])
 
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
-_INVISIBLE = 3  # text render mode: neither filled nor stroked
+_INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked, or for clipping alone
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
 _BOLD_NAMES = (
     "bold", "black", "heavy", "demi", "cmbx", "cmssbx", "sfbx", "sfsx", "-bd", "lmroman10-b", "nimbussanl-b"
@@ -100,19 +96,32 @@ class Glyphs:
         nominal = np.fromiter(map(_font_size, repeat(self.handle), indexes), np.float64, n)
         across = matrices[:, :2].astype(np.float64)
         up = matrices[:, 2:4].astype(np.float64)
-        objects = list(map(_text_object, repeat(self.handle), indexes))
+        objects = self.objects(at)
         looks = np.array(_looks(objects), np.int64)
-        light, clear = _inks(objects)
         return Styles(
             angles=np.degrees(np.arctan2(across[:, 1], across[:, 0])),
             sizes=np.abs(nominal) * np.hypot(up[:, 0], up[:, 1]),
             origins=origins,
             bold=(looks & _BOLD) != 0,
             icons=(looks & _ICONS) != 0,
-            light=light,
-            clear=clear,
+            inks=Inks.of(objects),
             coded=np.fromiter(map(_map_error, repeat(self.handle), indexes), np.int32, n) == 1,
         )
+
+    def objects(self, at: npt.NDArray[np.int64]) -> list[int]:
+        """The addresses of the text objects that these characters belong to, 0 for none."""
+        return [thing or 0 for thing in map(_text_object, repeat(self.handle), at.tolist())]
+
+    def said(self, text_object: int) -> str:
+        """What one text object of the page says."""
+        page = ctypes.cast(self.handle, raw.FPDF_TEXTPAGE)
+        thing = ctypes.cast(text_object, raw.FPDF_PAGEOBJECT)
+        size = raw.FPDFTextObj_GetText(thing, page, None, 0)
+        if size <= 2:
+            return ""
+        buffer = ctypes.create_string_buffer(size)
+        raw.FPDFTextObj_GetText(thing, page, ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort)), size)
+        return buffer.raw[: size - 2].decode("utf-16-le", "replace")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,32 +133,42 @@ class Styles:
     origins: npt.NDArray[np.float64]
     bold: npt.NDArray[np.bool_]
     icons: npt.NDArray[np.bool_]  # of a font that holds pictures, whatever letters it calls them
-    light: npt.NDArray[np.float64]  # luminance of the ink, 0 black … 1 white
-    clear: npt.NDArray[np.bool_]  # drawn without ink
+    inks: Inks
     coded: npt.NDArray[np.bool_]  # the font does not say which character it is: its own code stands in
 
 
-def _inks(objects: list[int | None]) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
-    """How light each text object is drawn, and whether without any ink."""
-    light = np.zeros(len(objects))
-    clear = np.zeros(len(objects), np.bool_)
-    colour = np.zeros(4, np.uint32)
-    red = colour.ctypes.data
-    last: int | None = None
-    for i, text_object in enumerate(objects):
-        if text_object and text_object == last:
-            light[i], clear[i] = light[i - 1], clear[i - 1]
-        elif text_object:
-            mode = _render_mode(text_object)
-            known = _fill_colour(text_object, red, red + 4, red + 8, red + 12)
-            clear[i] = mode == _INVISIBLE or bool(known and mode == 0 and colour[3] == 0)
-            if known and mode == 0:
-                light[i] = luminance(*colour[:3].tolist())
-        last = text_object
-    return light, clear
+@dataclass(frozen=True, slots=True)
+class Inks:
+    """How text objects are drawn. ``light``: luminance of the ink, 0 black … 1 white; ``clear``: without any ink."""
+
+    light: npt.NDArray[np.float64]
+    opacity: npt.NDArray[np.float64]
+    clear: npt.NDArray[np.bool_]
+
+    @classmethod
+    def of(cls, objects: list[int]) -> Inks:
+        """Of each of these objects (their addresses, 0 for none)."""
+        n = len(objects)
+        colours = np.zeros((n, 4), np.uint32)
+        base = colours.ctypes.data
+        known = [i for i, thing in enumerate(objects) if thing]
+        places = [base + 16 * i for i in known]
+        chosen = [objects[i] for i in known]
+        deque(
+            map(_fill_colour, chosen, places, (p + 4 for p in places), (p + 8 for p in places),
+                (p + 12 for p in places)), maxlen=0
+        )  # fmt: skip
+        modes = np.zeros(n, np.int64)
+        modes[known] = np.fromiter(map(_render_mode, chosen), np.int64, len(chosen))
+        plain = np.zeros(n, np.bool_)
+        plain[known] = modes[known] == 0
+        red, green, blue, alpha = colours.T.astype(np.float64)
+        opacity = np.where(plain, alpha / 255, 1.0)
+        clear = np.isin(modes, _INVISIBLE) | (opacity == 0)
+        return cls(np.where(plain, luminance(red, green, blue), 0.0), opacity, clear)
 
 
-def _looks(objects: list[int | None]) -> list[int]:
+def _looks(objects: list[int]) -> list[int]:
     """For each text object 0, ``_BOLD`` or ``_ICONS``; a page has few fonts, so each is looked at once."""
     fonts: dict[int, int] = {}
     looks: list[int] = []
@@ -229,3 +248,8 @@ def producer(document: Any) -> str:
     buffer = ctypes.create_string_buffer(size)
     raw.FPDF_GetMetaText(document, b"Producer", buffer, size)
     return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip()
+
+
+def luminance(red: _Number, green: _Number, blue: _Number) -> _Number:
+    """How light a colour of three bytes looks, 0…1 (ITU-R BT.709)."""
+    return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255

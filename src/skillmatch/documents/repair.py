@@ -17,7 +17,8 @@ BULLET = "•"
 # Signs that stand before an item of a list and for nothing else. "o", "-", "*", "»" do so at the start of a line only.
 _BULLETS = frozenset("•‣⁃∙●○◦▪▫■□◆◇❖➢➤➔►▸▶◼◾✓✔✦✧⦁⚫➣➜·⬤⁍⁌🔹🔸")
 _NO_INK = re.compile(
-    "[\x00-\x1f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe0e\ufe0f\ufeff\ufff0-\ufff8\ufffe\uffff\U000e0000-\U000e007f]"
+    "[\x00-\x1f\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\ufff0-\ufff8\ufffe\uffff"
+    "\U000e0000-\U000e007f]"
 )
 _PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}  # fmt: skip

@@ -17,6 +17,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 
@@ -134,7 +135,8 @@ class Reader:
         assert child.stdin is not None and child.stdout is not None
         label = Path(name).name.encode("utf-8", "surrogateescape")[-255:]
         body = None
-        with _Deadline(child, self.limits.seconds) as expired:
+        deadline = _Deadline(child, self.limits.seconds, self.limits.most_extra_seconds)
+        with deadline as expired:
             try:
                 wire.write_frame(child.stdin, len(label).to_bytes(4, "little"), label, data)
             except OSError as fault:
@@ -143,12 +145,15 @@ class Reader:
             else:
                 with contextlib.suppress(OSError, wire.WireFault):
                     body = wire.read_frame(child.stdout, _most(self.limits))
+                    while body is not None and (asked := wire.seconds_asked(body)) is not None:
+                        deadline.extend(asked)
+                        body = wire.read_frame(child.stdout, _most(self.limits))
         if expired.is_set():
             self._stop()  # also when the answer came in the last moment: the timer has killed the child
         if body is not None:
             return body
         if expired.is_set():
-            raise errors.TimedOut(f"reading it took more than {self.limits.seconds:g} seconds")
+            raise errors.TimedOut(f"reading it took more than {deadline.seconds:g} seconds")
         raise _Died
 
     def _stop(self, patience: float = 0) -> int | None:
@@ -203,13 +208,34 @@ def _spawn(limits: Limits) -> subprocess.Popen[bytes]:
 
 
 class _Deadline:
-    """Kills the child when the time is up; gives an event that says whether that happened."""
+    """Kills the child when the time is up; gives an event that says whether that happened.
 
-    def __init__(self, child: subprocess.Popen[bytes], seconds: float) -> None:
+    ``extra`` seconds may be added while it runs. ``seconds`` is the time allowed so far.
+    """
+
+    def __init__(self, child: subprocess.Popen[bytes], seconds: float, extra: float = 0.0) -> None:
         self.child = child
+        self.seconds = seconds
         self.expired = threading.Event()
-        self.timer = threading.Timer(seconds, self._kill)
-        self.timer.daemon = True
+        self._extra = extra
+        self._begun = time.monotonic()
+        self._timer = self._timer_for(seconds)
+
+    def _timer_for(self, seconds: float) -> threading.Timer:
+        timer = threading.Timer(max(0.0, seconds), self._kill)
+        timer.daemon = True
+        return timer
+
+    def extend(self, seconds: float) -> None:
+        """Allows so many seconds more, out of what is left of the extra ones."""
+        granted = min(seconds, self._extra)
+        if granted <= 0 or self.expired.is_set():
+            return
+        self._timer.cancel()
+        self._extra -= granted
+        self.seconds += granted
+        self._timer = self._timer_for(self._begun + self.seconds - time.monotonic())
+        self._timer.start()
 
     def _kill(self) -> None:
         self.expired.set()
@@ -217,12 +243,13 @@ class _Deadline:
             self.child.kill()
 
     def __enter__(self) -> threading.Event:
-        self.timer.start()
+        self._begun = time.monotonic()
+        self._timer.start()
         return self.expired
 
     def __exit__(self, *_: object) -> None:
-        self.timer.cancel()
-        self.timer.join()
+        self._timer.cancel()
+        self._timer.join()
 
 
 # ── the file ──────────────────────────────────────────────────────────────────────────────────────────────────

@@ -18,10 +18,11 @@ import numpy.typing as npt
 from skillmatch import errors
 from skillmatch.documents.model import Document, Hidden, Page, Places, Warning
 
-__all__ = ["WireFault", "decode", "encode", "encode_error", "read_frame", "write_frame"]
+__all__ = ["WireFault", "decode", "encode", "encode_error", "encode_time", "read_frame", "seconds_asked", "write_frame"]
 
 _LENGTH = struct.Struct("<Q")
 _HEADER = struct.Struct("<I")
+_TIME = struct.Struct("<4sd")
 
 # One row per column of Places: name, type on the wire, numbers per piece.
 _COLUMNS = (("starts", "<i4", 1), ("ends", "<i4", 1), ("pages", "<i2", 1), ("boxes", "<f4", 4),
@@ -85,6 +86,23 @@ def encode(document: Document) -> bytes:
 def encode_error(error: errors.SkillmatchError) -> bytes:
     """An error as a result frame's body."""
     return _with_header({"error": error.kind, "message": error.message, "remedy": error.remedy}, [])
+
+
+def encode_time(seconds: float) -> bytes:
+    """A frame's body that asks for so many seconds more; the result comes in a later frame."""
+    return _TIME.pack(b"time", seconds)
+
+
+def seconds_asked(body: bytes) -> float | None:
+    """The seconds that this frame asks for; None when it is a result.
+
+    >>> seconds_asked(encode_time(2.5)), seconds_asked(encode_error(errors.Empty("")))
+    (2.5, None)
+    """
+    if len(body) != _TIME.size or body[:4] != b"time":
+        return None
+    seconds = float(_TIME.unpack(body)[1])
+    return seconds if 0 < seconds < 1e6 else 0.0
 
 
 def decode(body: bytes) -> Document:

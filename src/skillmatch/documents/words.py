@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from skillmatch.documents.pdfium import Glyphs
 from skillmatch.documents.repair import has_mojibake, mended
-from skillmatch.documents.unseen import SEEN, Looks, reasons
+from skillmatch.documents.unseen import SEEN, TWIN, Letters, reasons
 
 __all__ = ["PageWords", "Word", "page_words"]
 
@@ -115,7 +115,8 @@ def _unseen(ink: _Ink, box: tuple[float, float, float, float]) -> Iterator[tuple
         chosen = np.zeros(len(hidden.text), np.bool_)
         chosen[start:stop] = True
         words, _ = _words(hidden.where(chosen), box, 0, slanted=True)
-        yield int(hidden.unseen[start]), " ".join(word.text for word in words)
+        if hidden.unseen[start] != TWIN:
+            yield int(hidden.unseen[start]), " ".join(word.text for word in words)
 
 
 @dataclass(slots=True)
@@ -168,11 +169,12 @@ class _Ink:
         direction[np.abs(styles.angles - quarter * 90.0) > 8.0] = 4
         heights = np.maximum(kept_boxes[first, 1] - kept_boxes[first, 3], 1.0)
         sizes = np.where((styles.sizes > 0.5) & np.isfinite(styles.sizes), styles.sizes, heights)
-        unseen = reasons(Looks(styles.light, styles.clear, sizes), kept_boxes[first], page, box)
+        letters = Letters(glyphs, kept, kept_codes, kept_boxes, piece, sizes[piece], styles.angles[piece], styles.inks)
+        unseen = reasons(letters, page, box)
         return cls(
             text=_decoded(kept_codes), boxes=kept_boxes, spaced=spaced, parted=parted, size=sizes[piece],
             base=styles.origins[piece], bold=styles.bold[piece], direction=direction[piece],
-            unseen=unseen[piece], unmapped=int(np.count_nonzero(unknown & ~made_up)),
+            unseen=unseen, unmapped=int(np.count_nonzero(unknown & ~made_up)),
         )  # fmt: skip
 
     def where(self, chosen: npt.NDArray[np.bool_]) -> _Ink:

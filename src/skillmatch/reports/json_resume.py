@@ -16,8 +16,14 @@ __all__ = ["JSON_RESUME_SCHEMA", "resume_to_json_resume"]
 
 JSON_RESUME_SCHEMA = "https://raw.githubusercontent.com/jsonresume/resume-schema/v1.0.0/schema.json"
 
-_LEVELS = {"phd": "PhD", "master": "Master's degree", "bachelor": "Bachelor's degree",
-           "associate": "Associate's degree", "certificate": "Certificate", "secondary": "High school diploma"}  # fmt: skip
+_LEVELS = {
+    "phd": "PhD",
+    "master": "Master's degree",
+    "bachelor": "Bachelor's degree",
+    "associate": "Associate's degree",
+    "certificate": "Certificate",
+    "secondary": "High school diploma",
+}
 _MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?|spring|summer|fall|autumn|winter"
 _WHEN = re.compile(rf"(?:{_MONTH}|present|current|now|today|to|until|since|[\d\W_])+", re.I)
 _DATES_AT_THE_END = re.compile(rf"[\s,(|]+(?:(?:{_MONTH})\s+)?(?:\d{{1,2}}/)?\d{{4}}\b.*$", re.I)
@@ -25,6 +31,7 @@ _BULLET = re.compile(r"^\s*(?:[•‣▪●○◦*·–—-]|o(?=\s))\s*")
 _ITEM = re.compile(r"(?:[^,;|•·()]|\([^()]*\)|[()])+")
 _LABEL = re.compile(r"([^:,;]{1,60}):\s*(.*)", re.S)
 _CITY = re.compile(r"([^,\d]+), ([^,\d]+)")
+_LEVEL_WORDS = re.compile(r"\W*(?:bachelor|master|doctor|associate|ph\.?d|diploma|certificate|b\.?s|m\.?s|b\.?a)", re.I)
 _SCHEME = re.compile(r"[a-z][a-z+.-]*:", re.I)
 
 
@@ -185,28 +192,29 @@ def _project(paper: _Paper, position: Position) -> dict[str, Any]:
 
 
 def _education(paper: _Paper, education: Education) -> dict[str, Any]:
-    text = paper.resume.text
-    first = text[slice(*education.span)].split("\n")[0]
-    named = _DATES_AT_THE_END.sub("", first).strip(" ,|–-\t")
+    """``studyType`` is what stands before the field of study ("Bachelor of Science in …"), else the level's name."""
+    text, (start, end) = paper.resume.text, education.span
+    first = min((b for a, b in paper.resume.paragraphs if a <= start < b), default=end)
     kind = _LEVELS.get(education.level or "", "")
-    if education.field and education.field in named:
-        before = re.sub(r"\s*(?:,|\bin|\bof|\()\s*$", "", named[: named.index(education.field)])
-        kind = before.strip(" ,:-–") or kind
-    beside = []
+    beside: list[Span] = []
     for words in (education.field, education.institution):
-        at = text.find(words, *education.span) if words else -1
+        at = text.find(words, start, end) if words else -1
         if words and at >= 0:
             beside.append((at, at + len(words)))
-    if beside:
-        paper.took((education.span[0], education.span[0] + len(first)), "")
-    else:
-        beside = [(education.span[0], education.span[0] + max(1, len(first)))]
+            paper.took(beside[-1], words)
+    if education.field and beside and beside[0][1] <= first:
+        before = " ".join(text[start : beside[0][0]].split())
+        kind = _DATES_AT_THE_END.sub("", re.sub(r"\s*(?:,|\bin|\bof|\()$", "", before)).strip(" ,:-–") or kind
+        paper.took((start, beside[0][0]), kind)
+    elif _LEVEL_WORDS.match(text[start:first]):
+        kind = _DATES_AT_THE_END.sub("", " ".join(text[start:first].split())).strip(" ,|–-")
+        paper.took((start, first), kind)
     return _filled(
         institution=education.institution,
         area=education.field,
         studyType=kind,
         endDate=education.end,
-        courses=paper.lines(education.span, beside),
+        courses=paper.lines(education.span, [*beside, (start, first)]),
     )
 
 

@@ -21,6 +21,7 @@ __all__ = ["find_tricks"]
 
 _QUOTED = 120
 _MOST_OF_A_KIND = 20
+_LONGEST_WORD = 30  # letters; a longer one is an alphabet
 _WORD = re.compile(r"[^\W\d_]+")
 
 # Letters of other scripts that look like Latin ones (the confusables of Unicode TR 39 which fonts draw alike). A word
@@ -32,7 +33,10 @@ _LOOK_ALIKES = frozenset(
 )
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN")
 
-_MACHINE = r"(?:language models?|llms?|chat ?gpt|gpt|claude|gemini|ai (?:models?|assistants?|screeners?|systems?|recruiters?|agents?)|ats|bots?|chatbots?)"
+_MACHINE = (
+    r"(?:language models?|llms?|chat ?gpt|gpt|claude|gemini|ats|bots?|chatbots?|ai(?=\s?:)"
+    r"|ai (?:models?|assistants?|screeners?|systems?|recruiters?|agents?))"
+)
 _BEFORE = r"(?:previous|prior|above|earlier|preceding|foregoing|other|existing|system)"
 _ORDERS = r"(?:instructions?|prompts?|directions?|directives?|commands?|guidelines|rules|criteria)"
 _VERDICT = r"(?:hire|interview|shortlist|select|recommend|accept|advance)"
@@ -40,14 +44,14 @@ _CANDIDATE = r"(?:this|the|my) (?:candidate|applicant|resume|résumé|cv|profile
 _INSTRUCTIONS = re.compile(
     "|".join((
         rf"\b(?:ignore|disregard|forget|override|bypass)\b(?: \w+){{0,3}} {_BEFORE}(?: \w+){{0,2}} {_ORDERS}",
-        rf"\b(?:ignore|disregard|forget) (?:everything|anything|all) (?:above|before|you)",
+        r"\b(?:ignore|disregard|forget) (?:everything|anything|all) (?:above|before|you)",
         rf"\b(?:ignore|disregard|forget) (?:all |any |your |the |these |those )+{_ORDERS}",
         rf"\b(?:rank|rate|score|grade|place|put|list|mark|classify|consider|treat) {_CANDIDATE}"
         r"(?: \w+){0,4} (?:first|top|highest|best|perfect|ideal|excellent|qualified|100|10|number one)",
         rf"\b(?:you are|you're|if you are|as) (?:now )?(?:an? |the )?(?:large )?{_MACHINE}\b(?=.{{0,80}}"
         rf"\b(?:rank|rate|score|must|should|please|say|output|respond|reply|return|{_VERDICT}|ignore)\b)",
-        rf"\b(?:note|notice|message|attention|instructions?|hello|dear|hey) (?:to|for)?:? ?(?:any |all |the )?{_MACHINE}\b"
-        r"(?! (?:screening|research|development|course|training))(?=\W)",
+        rf"\b(?:note|notice|message|attention|instructions?|hello|dear|hey) (?:to|for)?:? ?(?:any |all |the )?"
+        rf"{_MACHINE}\b(?! (?:screening|research|development|course|training))(?=\W)",
         rf"\b{_VERDICT} {_CANDIDATE}\b(?=.{{0,60}}\b(?:immediately|regardless|without|always|strongly)\b)",
         rf"\b(?:always|must|should|only)(?: \w+){{0,2}} {_VERDICT} {_CANDIDATE}\b",
         rf"\b(?:say|output|respond|reply|return|write|answer|state|conclude|print)\b(?: \w+){{0,4}}"
@@ -73,10 +77,12 @@ def _mixed_scripts(document: Document) -> Iterator[Finding]:
     seen: set[str] = set()
     for found in _WORD.finditer(document.text):
         word = found[0]
-        if not word.isascii() and word not in seen and is_mixed(word) and len(seen) < _MOST_OF_A_KIND:
+        if word.isascii() or word in seen or len(word) > _LONGEST_WORD or len(seen) >= _MOST_OF_A_KIND:
+            continue
+        if is_mixed(word):
             seen.add(word)
             effect = "read as written: it is not the word that it looks like"
-            yield Finding("mixed-scripts", document.page_at(found.start()), word[:_QUOTED], effect)
+            yield Finding("mixed-scripts", document.page_at(found.start()), word, effect)
 
 
 def is_mixed(word: str) -> bool:

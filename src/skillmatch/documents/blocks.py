@@ -1,0 +1,102 @@
+"""Paragraphs of a word processor's file in, a ``Document`` out: what ODT and RTF have in common.
+
+Tables are read row by row unless they only set columns side by side; lines that look like headings count as such.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from skillmatch.documents.flow import Flow
+from skillmatch.documents.limits import Limits
+from skillmatch.documents.model import Document, Warning
+
+__all__ = ["SMALLEST", "Paragraph", "document_of", "marked_apart", "table_order"]
+
+_LONG_CELL = 3  # paragraphs in a cell, on average, that make a table a layout of columns
+_FEW_ROWS = 4
+_SHORT = 60  # letters up to which a line that only looks like a heading is one
+SMALLEST = 3.0  # points of type size below which nobody reads, as on the pages of a PDF
+_LARGER = 1.1  # times the usual size
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph. ``size`` in points, 0 where unknown; ``links`` are (words, address) in order."""
+
+    text: str
+    bold: bool = False
+    size: float = 0.0
+    heading: bool = False
+    links: tuple[tuple[str, str], ...] = ()
+    #: first of a table, text box, header or section: a blank line stands before it
+    apart: bool = False
+
+
+def marked_apart(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, the first of them set apart from what stands before."""
+    marked = list(paragraphs)
+    if marked:
+        marked[0].apart = True
+    return marked
+
+
+def table_order(rows: list[list[list[Paragraph]]]) -> Iterator[Paragraph]:
+    """The paragraphs of rows of cells as one reads them: across, or column by column in a table for layout."""
+    if _is_layout(rows):
+        for column in range(max(len(row) for row in rows)):
+            yield from marked_apart(p for row in rows if column < len(row) for p in row[column])
+    else:
+        for row in rows:
+            for cell in row:
+                yield from cell
+
+
+def _is_layout(rows: list[list[list[Paragraph]]]) -> bool:
+    """Whether a table only sets columns side by side: few rows, and every column's cells are long."""
+    if not rows or len(rows) > _FEW_ROWS or max(len(row) for row in rows) < 2:
+        return False
+    width = max(len(row) for row in rows)
+    counts = [[len(row[column]) for row in rows if column < len(row)] for column in range(width)]
+    return all(sum(count) >= _LONG_CELL * len(count) for count in counts if any(count))
+
+
+def document_of(
+    form: str,
+    paragraphs: list[Paragraph],
+    hidden: list[tuple[str, str]],
+    limits: Limits,
+    warnings: list[Warning] | None = None,
+    meta: dict[str, str] | None = None,
+) -> Document:
+    """The paragraphs as a ``Document``; ``hidden`` is text that no reader sees, with the reason."""
+    flow = Flow(limits)
+    for unseen, reason in hidden:
+        flow.hide(unseen, reason)
+    usual = _usual_size(paragraphs)
+    for paragraph in paragraphs:
+        if paragraph.apart:
+            flow.gap()
+        flow.add(
+            paragraph.text,
+            heading=paragraph.heading or _looks_like_heading(paragraph, usual),
+            bold=paragraph.bold,
+            size=paragraph.size,
+            links=paragraph.links,
+        )
+    return flow.document(form, warnings or [], meta or {})
+
+
+def _usual_size(paragraphs: list[Paragraph]) -> float:
+    letters: Counter[float] = Counter()
+    for paragraph in paragraphs:
+        letters[paragraph.size] += len(paragraph.text)
+    return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
+
+
+def _looks_like_heading(paragraph: Paragraph, usual: float) -> bool:
+    text = paragraph.text.strip()
+    large = paragraph.size > usual * _LARGER
+    return paragraph.bold and large and len(text) <= _SHORT and not text.endswith((".", ","))

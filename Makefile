@@ -24,10 +24,10 @@ $(VENV)/lint.stamp: $(VENV)/test.stamp
 demo: $(VENV)/base.stamp
 	@$(BIN)/python tests/make/demo.py $(RESUME)
 
-# Chromium and poppler show the tests what a person sees. Where apt and root are at hand they are installed; elsewhere
+# Chromium and poppler show the tests what a person sees, tesseract and catdoc read scans and old Word files. Where apt and root are at hand they are installed; elsewhere
 # the command is printed and those tests are skipped with a reason.
 test: $(VENV)/test.stamp
-	@sh tests/make/debian.sh chromium poppler-utils
+	@sh tests/make/debian.sh chromium poppler-utils tesseract-ocr catdoc
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lint: $(VENV)/lint.stamp

@@ -141,7 +141,7 @@ def _default_matcher() -> Matcher:
 
 
 def read(path: Path | str, *, as_of: datetime.date | None = None) -> Resume:
-    """Read one resume: PDF, DOCX, HTML, plain text or Markdown.
+    """Read one resume: PDF, DOCX, DOC, ODT, RTF, HTML, MHTML, JSON Resume, plain text, Markdown, scans.
 
     ``as_of`` is the day that "present" means (default: today). Raises a kind of ``UnreadableFile`` when the file
     cannot be read.

@@ -94,7 +94,7 @@ class Empty(UnreadableFile):
 
 
 class UnsupportedFormat(UnreadableFile):
-    default_remedy = "Save the resume as PDF, DOCX, HTML, plain text or Markdown."
+    default_remedy = "Save the resume as PDF, DOCX, ODT, RTF, HTML, plain text or Markdown."
 
 
 class Corrupt(UnreadableFile):

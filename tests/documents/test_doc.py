@@ -103,7 +103,7 @@ def test_the_real_catdoc_reads_the_text_of_a_word_file(tmp_path, monkeypatch):
         assert said(reader.read_bytes(doc(WORDS), "cv.doc")) == WORDS.split("\n")
 
 
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not installed")
+@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not at hand: too large to ask for")
 def test_the_real_libreoffice_reads_a_word_file_like_the_text_that_it_was_made_of(tmp_path):
     body = escaped("Ada Nightfern – Leeds")
     (tmp_path / "cv.rtf").write_bytes(rtf(rf"{{\pard\s1 Work\par}}{{\pard {body} {{\v unseen}}\par}}"))

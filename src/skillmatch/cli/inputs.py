@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 __all__ = ["SUFFIXES", "Input", "inputs", "read_input"]
 
 #: the files taken from a folder; a file that is named is tried whatever its name
-SUFFIXES = frozenset({".pdf", ".docx", ".doc", ".odt", ".rtf", ".html", ".htm", ".txt", ".md", ".markdown"})
+SUFFIXES = frozenset(
+    {".pdf", ".docx", ".doc", ".odt", ".fodt", ".rtf", ".html", ".htm", ".mht", ".mhtml", ".txt", ".md", ".markdown"}
+)
 
 
 @dataclass(frozen=True, slots=True)

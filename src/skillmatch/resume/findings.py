@@ -1,6 +1,8 @@
 """What is odd about a file, as ``Finding``s of a closed list of kinds.
 
 - ``hidden-text``: words that stand in the file but not before a reader's eyes; not counted
+- ``mixed-scripts``: a word that mixes Latin letters with look-alikes of another script; read as written, so no skill
+- ``machine-instruction``: words that tell a reading machine what to do, seen or hidden; never followed
 - ``pasted-advert``: sentences that ask ("We are looking for"); counted as wanted, not as claimed
 - ``template-text``: placeholders that nobody filled in ("[job title]"); the sentences around them are no evidence
 - ``repeated-text``: a line of twelve or more words that stands twice in one position or section; the second copy is
@@ -23,6 +25,7 @@ from collections.abc import Sequence
 from skillmatch.documents import Document
 from skillmatch.resume.dates import DateRange
 from skillmatch.resume.model import Finding, Span
+from skillmatch.resume.oddities import find_tricks
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.positions import Entry
 from skillmatch.resume.word_tables import grouped
@@ -33,6 +36,8 @@ __all__ = ["FINDING_KINDS", "find_oddities"]
 #: the closed list of ``Finding.kind``
 FINDING_KINDS = (
     "hidden-text",
+    "mixed-scripts",
+    "machine-instruction",
     "pasted-advert",
     "template-text",
     "repeated-text",
@@ -93,6 +98,7 @@ def find_oddities(
             break
     if len(mails) > 1:
         add("several-people", 0, ", ".join(mails), "read as one person: check whether the file holds two")
+    found.extend(find_tricks(document, paragraphs))
     found.extend(_language(document, paragraphs))
     found.sort(key=lambda finding: FINDING_KINDS.index(finding.kind))
     return tuple(found)

@@ -107,7 +107,7 @@ class Forest:
         known = self._reach.get(skill)
         if known is None:
             served: dict[int, tuple[int, int]] = {}
-            # Knowing a whole field says nothing of any one thing beside it: only what has a place in one has neighbours.
+            # Knowing a whole field says nothing of one thing beside it: only what has a place in one has neighbours.
             whole_field = not self.taxonomy[skill].broader and skill in self.taxonomy.narrower
             for target in () if whole_field else self.taxonomy.neighbours.get(skill, ()):
                 leaf = self.skill_leaf(target)

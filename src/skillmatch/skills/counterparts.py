@@ -55,6 +55,7 @@ _TRADE = rf"(?:{'|'.join(_TRADES)})s?"
 _PERSON = rf"(?:{'|'.join((*_TRADES, *_PEOPLE))})(?:s|es)?"
 _PERSON_WORD = re.compile(rf"(?<!\w)(?:{_PERSON}|families|secretaries|attorneys?)(?!\w)")
 _TRADE_END = re.compile(rf"(?<!\w)(?:{_TRADE}|secretaries)\Z")
+_TRADE_OF = re.compile(rf"{_TRADE} of \w")
 #: "Director of …": the mention is that person's field
 _HEAD_OF = re.compile(rf"(?<!\w){_TRADE} of (?:the )?(?:\w+ (?:& |and )?){{0,2}}\Z")
 #: "Java developers", "legal counsel": the mention is that person's field
@@ -165,7 +166,7 @@ def names_person(label: str) -> bool:
     >>> names_person("director of sales"), names_person("bookkeeper"), names_person("bookkeeping")
     (True, True, False)
     """
-    return _TRADE_END.search(label) is not None or re.match(rf"{_TRADE} of \w", label) is not None
+    return _TRADE_END.search(label) is not None or _TRADE_OF.match(label) is not None
 
 
 class Counterparts:

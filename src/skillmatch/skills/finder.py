@@ -64,18 +64,17 @@ class Finder:
         self.taxonomy = taxonomy
         self._rules = load_rules() if rules is None else rules
         patterns: dict[str, str] = {}
+        own: dict[str, str] = {}
         for skill in taxonomy.values():
             target = taxonomy.resolve(skill.id)
             for label in skill.labels:
                 normal = normalise_label(label)
+                own[normal] = target
                 # "Nurse" may be oneself, "nurses" are others.
                 inflected = skill.kind in _INFLECTED and not names_person(normal)
                 for form in _forms(normal, inflected):
                     patterns.setdefault(form, target)
-        # The taxonomy's own labels win over forms made from another skill's label.
-        for skill in taxonomy.values():
-            for label in skill.labels:
-                patterns[normalise_label(label)] = taxonomy.resolve(skill.id)
+        patterns |= own  # the taxonomy's own labels win over forms made from another skill's label
         usable: dict[str, tuple[LabelRules, ...]] = {}
         for label, of_label in self._rules.items():
             known = tuple(rules for rules in of_label if rules.skill in taxonomy)  # a smaller taxonomy may lack it
@@ -86,8 +85,8 @@ class Finder:
         self._labels = sorted(patterns)
         self._skills = [patterns[label] for label in self._labels]
         self._ruled = [usable.get(label) for label in self._labels]
-        self._kinds = [taxonomy[skill].kind for skill in self._skills]
-        self._persons = [names_person(label) for label in self._labels]
+        kinds = {skill.id: skill.kind for skill in taxonomy.values()}
+        self._kinds = [kinds[skill] for skill in self._skills]
         self._everybodys = {_EVERYBODYS, *taxonomy.descendants(_EVERYBODYS)}
         self._automaton = ahocorasick_rs.AhoCorasick(self._labels) if self._labels else None
         self._contexts = ContextReader()
@@ -128,7 +127,7 @@ class Finder:
             if context == "claimed":
                 kind = self.taxonomy[skill].kind
                 low = contexts.sentence_start
-                whose = counterparts.reason(start, end, low, kind, covering, person=self._persons[label])
+                whose = counterparts.reason(start, end, low, kind, covering, person=names_person(self._labels[label]))
                 if whose:
                     context, rule, months = "others", f"others: {whose}", None
             mentions.append(

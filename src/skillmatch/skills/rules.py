@@ -25,6 +25,7 @@ import csv
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from skillmatch import resources
@@ -35,6 +36,7 @@ from skillmatch.skills.taxonomy import RULES_FILE
 __all__ = ["RULES", "LabelRules", "Rule", "Sighting", "load_rules"]
 
 RULES = ("case", "not-before", "not-after", "not-near", "not-list", "phrase", "near", "list")
+_ACCEPTING = ("phrase", "near", "list")
 _WITHOUT_ARGUMENT = ("list", "not-list")
 _COLUMNS = ("label", "skill", "rule", "argument", "example", "counter_example")
 _REACH = 48  # characters looked at on either side
@@ -95,43 +97,46 @@ def _trailing(wordings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class LabelRules:
-    """All rules by which one label names one skill, compiled."""
+    """All rules by which one label names one skill. Patterns are made when a text first holds the label: few do."""
 
     def __init__(self, rules: tuple[Rule, ...]) -> None:
         self.rules = rules
         self.skill = rules[0].skill
-        self._case: set[str] = set()
-        self._not_before: list[re.Pattern[str]] = []
-        self._not_after: list[re.Pattern[str]] = []
-        self._phrases: list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]] = []
-        self._near: list[str] = []
-        self._not_near: list[str] = []
-        self._at_its_word = True
-        self._accepting = False
-        for rule in rules:
-            match rule.rule:
-                case "case":
-                    self._case.update(rule.argument)
-                case "not-before":
-                    self._not_before.append(_trailing(rule.argument))
-                case "not-after":
-                    self._not_after.append(_leading(rule.argument))
-                case "phrase":
-                    self._accepting = True
-                    for wording in rule.argument:
-                        left, _, right = (part.strip() for part in wording.partition("_"))
-                        self._phrases.append(
-                            (_leading((left,)) if left else None, _trailing((right,)) if right else None)
-                        )
-                case "near":
-                    self._accepting = True
-                    self._near += [_words_of(word) for word in rule.argument]
-                case "not-near":
-                    self._not_near += [_words_of(word) for word in rule.argument]
-                case "not-list":
-                    self._at_its_word = False
-                case _:
-                    self._accepting = True
+        named = {rule.rule for rule in rules}
+        self._at_its_word = "not-list" not in named
+        self._accepting = not named.isdisjoint(_ACCEPTING)
+        self._case = frozenset(word for argument in self._arguments("case") for word in argument)
+
+    def _arguments(self, name: str) -> list[tuple[str, ...]]:
+        return [rule.argument for rule in self.rules if rule.rule == name]
+
+    @cached_property
+    def _not_before(self) -> list[re.Pattern[str]]:
+        return [_trailing(argument) for argument in self._arguments("not-before")]
+
+    @cached_property
+    def _not_after(self) -> list[re.Pattern[str]]:
+        return [_leading(argument) for argument in self._arguments("not-after")]
+
+    @cached_property
+    def _phrases(self) -> list[tuple[re.Pattern[str] | None, re.Pattern[str] | None]]:
+        """What stands before the label and what behind it."""
+        sides = [wording.partition("_") for argument in self._arguments("phrase") for wording in argument]
+        return [
+            (
+                _leading((left.strip(),)) if left.strip() else None,
+                _trailing((right.strip(),)) if right.strip() else None,
+            )
+            for left, _, right in sides
+        ]
+
+    @cached_property
+    def _near(self) -> list[str]:
+        return [_words_of(word) for argument in self._arguments("near") for word in argument]
+
+    @cached_property
+    def _not_near(self) -> list[str]:
+        return [_words_of(word) for argument in self._arguments("not-near") for word in argument]
 
     def verdict(self, sighting: Sighting, *, at_its_word: bool = True) -> tuple[bool, str]:
         """Whether the label names its skill here, and the rule that decided. ``at_its_word``: a list's item does."""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from report_samples import maya, paragraphs_of, span_of
 
 from skillmatch.reports.quotes import WIDTH, Quoter
+from skillmatch.resume import Education
 
 
 def quoted(resume, *parts):
@@ -84,3 +85,12 @@ def test_any_text_gives_quotes_of_bounded_length(text, spans):
     for quote in quotes:
         assert len(quote.text) <= WIDTH
         assert not [c for c in quote.text if category(c) in ("Cc", "Cf", "Cs", "Zl", "Zp") and c not in "\u200c\u200d"]
+
+
+def test_of_a_long_entry_of_the_education_the_line_of_the_degree_is_quoted():
+    course = "Course in kiln safety, Harbor Potters Guild, 2012, with a week of practice in four towns of the coast"
+    text = f"{course}\nB.A., Ceramics, Farrow College, 1992"
+    entry = Education("bachelor", "Ceramics", "Farrow College", "completed", "1992", (0, len(text)))
+    resume = maya(text=text, paragraphs=paragraphs_of(text), education=(entry,), positions=(), sections=(), pages=())
+    quotes, _ = Quoter(resume).quotes([entry.span])
+    assert quotes[0].text == "B.A., Ceramics, Farrow College, 1992"

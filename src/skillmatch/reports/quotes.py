@@ -82,6 +82,7 @@ class Quoter:
         by_line: dict[Span, list[Span]] = {}
         for start, end in sorted(spans):
             if start < end:
+                start, end = self._degree_in(start, end)
                 by_line.setdefault(self._line_at(start, end), []).append((start, end))
         best = sorted(by_line, key=lambda line: (self._job_at(line[0]) is None, -len(set(by_line[line])), line))[:most]
         return [self._quote(line, by_line[line], width) for line in sorted(best)], len(by_line) - len(best)
@@ -101,6 +102,15 @@ class Quoter:
 
     def _job_at(self, offset: int) -> Position | None:
         return next((p for p in self._resume.positions if p.span[0] <= offset < p.span[1]), None)
+
+    def _degree_in(self, start: int, end: int) -> Span:
+        """Of a long entry of the education, from the field of study on: what stands before it is no degree."""
+        entry = next((e for e in self._resume.education if e.span == (start, end)), None)
+        if entry is None or not entry.field or end - start <= WIDTH:
+            return start, end
+        at = self._resume.text.lower().find(entry.field.lower(), start, end)
+        line = next((span for span in self._lines if span[0] <= at < span[1]), None)
+        return (max(start, line[0]), min(end, line[1])) if at >= 0 and line is not None else (start, end)
 
     def _line_at(self, start: int, end: int) -> Span:
         i = bisect_right(self._starts, start) - 1

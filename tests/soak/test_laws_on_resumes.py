@@ -363,7 +363,8 @@ def kinds(resume):
 
 @each_category
 def test_the_same_logical_lines_without_a_layout_score_the_same(category, law):
-    """Where the headings are in the table a PDF's boxes and fonts add nothing to its text and logical lines."""
+    """Where the headings are in the table a PDF's boxes and fonts add next to nothing to its text and logical lines:
+    bold type tells a title from a duty here and there, which may move a score by less than a point."""
     with Reader() as reader:
         for file, resume, one in resumes(category):
             text = reader.read_bytes(resume.text.encode(), "resume.txt")
@@ -373,11 +374,12 @@ def test_the_same_logical_lines_without_a_layout_score_the_same(category, law):
                 continue
             law.count("resumes")
             before, after = scores(one, TABLE), scores(profile(plain), TABLE)
-            law.case(file, (after == before).all(), furthest(after, before))
+            law.count("unchanged", (after == before).all())
+            law.case(file, np.abs(after - before).max() <= POINT, furthest(after, before))
     law.check()
 
 
-@pytest.mark.xfail(reason="plain text: lines wrapped in a proportional font, or wider than 140 signs, are not rejoined")
+@pytest.mark.xfail(reason="plain text: which lines of a proportional font belong together is lost")
 @each_category
 def test_the_text_of_a_pdf_as_a_text_file_scores_the_same_within_a_point(category, law):
     """docs/design.md: where the headings are in the table file formats change nothing, else the skills stay and the

@@ -16,12 +16,14 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from skillmatch import errors
+from skillmatch.documents import safe_xml
 from skillmatch.documents.archive import Archive
 from skillmatch.documents.colours import WHITE, Colour, parsed
-from skillmatch.documents.docx_styles import OFF, Looks, Styles, attribute, child, fill, local
+from skillmatch.documents.docx_styles import OFF, Looks, Styles, fill
 from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
+from skillmatch.documents.safe_xml import attribute, child, local
 
 __all__ = ["read"]
 
@@ -60,17 +62,17 @@ class _Said:
 def read(data: bytes, limits: Limits) -> Document:
     """Reads a Word document. Raises ``Corrupt``, ``TooLarge`` or ``Encrypted``."""
     archive = Archive(data, limits, unique=(_MAIN, "[Content_Types].xml"))
-    name = _main_part(archive, limits)
-    body = _parsed(archive, name, limits)
-    styles = Styles(_optional(archive, posixpath.join(posixpath.dirname(name), "styles.xml"), limits))
-    relations = _relations(archive, name, limits)
+    name = _main_part(archive)
+    body = _parsed(archive, name)
+    styles = Styles(_optional(archive, posixpath.join(posixpath.dirname(name), "styles.xml")))
+    relations = _relations(archive, name)
     heads, feet = _headers_and_footers(body, relations, name)
-    roots = [(part, body if part == name else _optional(archive, part, limits)) for part in [*heads, name, *feet]]
+    roots = [(part, body if part == name else _optional(archive, part)) for part in [*heads, name, *feet]]
     reader = _Parts(styles, _page_ground(body, [root for _, root in roots if root is not None]))
     paragraphs: list[_Paragraph] = []
     for part, root in roots:
         if root is not None:
-            links = relations if part == name else _relations(archive, part, limits)
+            links = relations if part == name else _relations(archive, part)
             paragraphs += _marked_apart(reader.blocks(root, links))
     flow = Flow(limits)
     for unseen, reason in reader.hidden:
@@ -93,8 +95,8 @@ def read(data: bytes, limits: Limits) -> Document:
 # ── parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _main_part(archive: Archive, limits: Limits) -> str:
-    for kind, target, _ in _relation_rows(archive, "_rels/.rels", limits):
+def _main_part(archive: Archive) -> str:
+    for kind, target, _ in _relation_rows(archive, "_rels/.rels"):
         if kind == "officeDocument":
             name = target.lstrip("/")
             if name in archive:
@@ -104,33 +106,22 @@ def _main_part(archive: Archive, limits: Limits) -> str:
     raise errors.Corrupt("it holds no document part (word/document.xml)")
 
 
-def _parsed(archive: Archive, name: str, limits: Limits) -> etree._Element:
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
-    )
-    try:
-        root = etree.fromstring(archive.read(name), parser)
-    except etree.XMLSyntaxError as fault:
-        if "depth" in str(fault).lower():
-            raise errors.TooLarge("its elements are nested too deeply") from None
-        raise errors.Corrupt(f"its part {name} is no proper XML") from None
-    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr,unused-ignore]
-        raise errors.Corrupt(f"its part {name} declares a document type, which no word processor does")
-    return root
+def _parsed(archive: Archive, name: str) -> etree._Element:
+    return safe_xml.parsed(archive.read(name), f"its part {name}")
 
 
-def _optional(archive: Archive, name: str, limits: Limits) -> etree._Element | None:
+def _optional(archive: Archive, name: str) -> etree._Element | None:
     if name not in archive:
         return None
     try:
-        return _parsed(archive, name, limits)
+        return _parsed(archive, name)
     except errors.Corrupt:
         return None
 
 
-def _relation_rows(archive: Archive, name: str, limits: Limits) -> list[tuple[str, str, str]]:
+def _relation_rows(archive: Archive, name: str) -> list[tuple[str, str, str]]:
     """Kind, target and id of each relation in a ``.rels`` part."""
-    root = _optional(archive, name, limits)
+    root = _optional(archive, name)
     if root is None:
         return []
     return [
@@ -140,9 +131,9 @@ def _relation_rows(archive: Archive, name: str, limits: Limits) -> list[tuple[st
     ]
 
 
-def _relations(archive: Archive, part: str, limits: Limits) -> dict[str, tuple[str, str]]:
+def _relations(archive: Archive, part: str) -> dict[str, tuple[str, str]]:
     folder, base = posixpath.split(part)
-    rows = _relation_rows(archive, posixpath.join(folder, "_rels", base + ".rels"), limits)
+    rows = _relation_rows(archive, posixpath.join(folder, "_rels", base + ".rels"))
     return {key: (kind, target) for kind, target, key in rows}
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 from lxml import etree
 
 from skillmatch.documents.colours import WHITE, Colour, alike, parsed
+from skillmatch.documents.safe_xml import attribute, child, local
 
-__all__ = ["OFF", "Looks", "Styles", "attribute", "child", "fill", "local"]
+__all__ = ["OFF", "Looks", "Styles", "fill"]
 
 _DEFAULT_SIZE = 10.0  # points, where neither the file nor its styles name a size (ECMA-376, 17.3.2.38)
 _SMALLEST = 3.0  # points below which nobody reads, as on the pages of a PDF
@@ -42,30 +43,6 @@ class Looks:
             return "invisible"
         ground = self.ground or around
         return "ground-colour" if self.ink and ground and alike(self.ink, ground) else ""
-
-
-def local(element: etree._Element) -> str:
-    """The tag without its namespace; "" for what is no element."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
-
-
-def child(element: etree._Element | None, name: str) -> etree._Element | None:
-    """The first child of that local name."""
-    if element is not None:
-        for part in element:
-            if local(part) == name:
-                return part
-    return None
-
-
-def attribute(element: etree._Element | None, name: str) -> str:
-    """The attribute of that local name, "" if there is none."""
-    if element is not None:
-        for key, value in element.attrib.items():
-            if str(key).rpartition("}")[2] == name:
-                return str(value)
-    return ""
 
 
 class Styles:

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from skillmatch.resume import LEVELS, DegreeFact, Profile, SkillFact
+from skillmatch.resume import LEVELS, DegreeFact, Profile, SkillFact, months_in_words
 from skillmatch.roles import CertificateNeed, DegreeNeed, YearsNeed
 
 __all__ = ["Holding", "holding_of", "skill_reason", "skill_value"]
@@ -108,7 +108,7 @@ def _years_of(need: YearsNeed, profile: Profile, facts: Sequence[SkillFact]) -> 
         return Holding(0, False, True, (), "no dates could be read")
     share = min(FULL, months * FULL // asked) if asked else FULL
     spans = tuple(place.span for place in longest.evidence)
-    return Holding(share, months >= asked, False, spans if share else (), _time(months))
+    return Holding(share, months >= asked, False, spans if share else (), months_in_words(months))
 
 
 def _years(need: YearsNeed, profile: Profile) -> Holding:
@@ -126,15 +126,8 @@ def _years(need: YearsNeed, profile: Profile) -> Holding:
     months = (profile.months or 0) + schooling[0]
     spans = profile.dated_spans + ((schooling[1],) if schooling[1] is not None else ())
     share = min(FULL, months * FULL // asked) if asked else FULL
-    with_school = f", {_time(schooling[0])} of them for the degree" if schooling[0] else ""
-    return Holding(share, months >= asked, False, spans if share else (), _time(months) + with_school)
-
-
-def _time(months: int) -> str:
-    if months < 24:
-        return f"{months} month{'' if months == 1 else 's'}"
-    years, rest = divmod(months, 12)
-    return f"{years} years" + (f" {rest} month{'' if rest == 1 else 's'}" if rest else "")
+    with_school = f", {months_in_words(schooling[0])} of them for the degree" if schooling[0] else ""
+    return Holding(share, months >= asked, False, spans if share else (), months_in_words(months) + with_school)
 
 
 def _degree(need: DegreeNeed, fact: DegreeFact) -> Holding:
@@ -174,10 +167,10 @@ def _certificate(need: CertificateNeed, profile: Profile) -> Holding:
 def skill_reason(fact: SkillFact) -> str:
     """Why a claimed skill is worth what it is, in a few words."""
     if fact.months > 0:
-        since = "" if not fact.idle else f", last used {_time(fact.idle)} ago"
-        return f"{_time(fact.months)} of dated use{since}"
+        since = "" if not fact.idle else f", last used {months_in_words(fact.idle)} ago"
+        return f"{months_in_words(fact.months)} of dated use{since}"
     if fact.stated:
-        return f"{_time(fact.stated)} stated, not dated"
+        return f"{months_in_words(fact.stated)} stated, not dated"
     if any(not place.listed for place in fact.evidence):
         return "told, without dates"
     return "listed only"

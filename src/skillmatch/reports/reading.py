@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from skillmatch.reports.quotes import Quoter
-from skillmatch.reports.wording import KIND_NAMES, SECTION_NAMES, months_in_words, plain, short, title_case
-from skillmatch.resume import Position, Resume, SkillRecord
+from skillmatch.reports.wording import KIND_NAMES, SECTION_NAMES, plain, short, title_case
+from skillmatch.resume import Position, Resume, SkillRecord, months_in_words
 from skillmatch.skills import KINDS
 
 __all__ = ["Sheet", "concerns", "dates_in_words", "sheets", "skill_sheet", "summary"]

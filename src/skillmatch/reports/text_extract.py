@@ -10,8 +10,8 @@ from rich.console import RenderableType
 from skillmatch.reports.quotes import Quoter
 from skillmatch.reports.reading import concerns, sheets, skill_sheet, summary
 from skillmatch.reports.terminal import blank, drawn_sheet, footer, heading, indented, line, quoted, render
-from skillmatch.reports.wording import CONTEXT_WORDS, months_in_words, plain, rule_in_words, shown_version
-from skillmatch.resume import Evidence, Resume
+from skillmatch.reports.wording import CONTEXT_WORDS, plain, rule_in_words, shown_version
+from skillmatch.resume import Evidence, Resume, months_in_words
 
 __all__ = ["extract_text"]
 

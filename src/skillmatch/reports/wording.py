@@ -19,7 +19,6 @@ __all__ = [
     "STATUS_MEANINGS",
     "STATUS_WORDS",
     "either",
-    "months_in_words",
     "plain",
     "points",
     "rule_in_words",
@@ -161,18 +160,6 @@ def shown_character(character: str) -> str:
         code = ord(character)
         return "" if code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF else character
     return "•" if character in _SYMBOL_BULLETS else ""  # other places of private use are icons
-
-
-def months_in_words(months: int) -> str:
-    """A stretch of time.
-
-    >>> months_in_words(1), months_in_words(18), months_in_words(46)
-    ('1 month', '18 months', '3 years 10 months')
-    """
-    if months < 24:
-        return f"{months} month{'' if months == 1 else 's'}"
-    years, rest = divmod(months, 12)
-    return f"{years} years" + (f" {rest} month{'' if rest == 1 else 's'}" if rest else "")
 
 
 def title_case(kind: str) -> str:

@@ -23,7 +23,7 @@ from skillmatch.resume.model import (
     Term,
     TitleFact,
 )
-from skillmatch.resume.months import union_length
+from skillmatch.resume.months import months_in_words, union_length
 from skillmatch.resume.parse import parse
 from skillmatch.resume.profile import profile
 
@@ -49,6 +49,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "months_in_words",
     "parse",
     "profile",
     "union_length",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["MonthSpan", "number", "union_length"]
+__all__ = ["MonthSpan", "months_in_words", "number", "union_length"]
 
 MonthSpan = tuple[int, int]
 
@@ -37,3 +37,15 @@ def union_length(spans: Iterable[MonthSpan]) -> int:
             total += last - reach
             reach = last
     return total
+
+
+def months_in_words(months: int) -> str:
+    """A stretch of time.
+
+    >>> months_in_words(1), months_in_words(18), months_in_words(46)
+    ('1 month', '18 months', '3 years 10 months')
+    """
+    if months < 24:
+        return f"{months} month{'' if months == 1 else 's'}"
+    years, rest = divmod(months, 12)
+    return f"{years} years" + (f" {rest} month{'' if rest == 1 else 's'}" if rest else "")

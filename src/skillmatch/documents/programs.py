@@ -1,7 +1,7 @@
 """Programs that are installed beside skillmatch (tesseract, catdoc, LibreOffice), run inside the reader child.
 
-They inherit the child's bounds on memory, get bounds of their own on time, and end with it. Only what they write to
-standard output, or into a folder made for them, is looked at.
+They inherit the child's bounds on memory and its want of a network, get bounds of their own on time, and end with it.
+Only what they write to standard output, or into a folder made for them, is looked at.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ import signal
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+
+from skillmatch.documents import scratch
 
 __all__ = ["AskForTime", "ProgramFailed", "find", "no_time", "run"]
 
@@ -76,6 +78,7 @@ def _bounds(seconds: float) -> Callable[[], None]:
     def bound() -> None:
         import resource
 
+        scratch.noted()
         most = int(seconds) + 5
         with contextlib.suppress(ValueError, OSError):
             resource.setrlimit(resource.RLIMIT_CPU, (most, most))
@@ -89,8 +92,7 @@ def _bounds(seconds: float) -> Callable[[], None]:
 def _end(process: subprocess.Popen[bytes]) -> None:
     """Ends the program and whatever it has started, and buries it."""
     if os.name == "posix":
-        with contextlib.suppress(OSError):
-            os.killpg(process.pid, signal.SIGKILL)
+        scratch.ended(process.pid)
     elif process.poll() is None:
         process.kill()
     for pipe in (process.stdin, process.stdout):

@@ -1,6 +1,17 @@
 """Bytes of a file in, ``Document`` out: text in reading order with the place of each word."""
 
-from skillmatch.documents.model import HIDDEN_REASONS, WARNING_KINDS, Box, Document, Hidden, Page, Places, Warning
+from skillmatch.documents.model import (
+    HIDDEN_REASONS,
+    WARNING_KINDS,
+    Box,
+    Document,
+    Hidden,
+    Page,
+    PagePicture,
+    Places,
+    Table,
+    Warning,
+)
 from skillmatch.documents.sandbox import Limits, Reader, read_document
 
 __all__ = [
@@ -11,8 +22,10 @@ __all__ = [
     "Hidden",
     "Limits",
     "Page",
+    "PagePicture",
     "Places",
     "Reader",
+    "Table",
     "Warning",
     "read_document",
 ]

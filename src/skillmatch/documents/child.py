@@ -1,8 +1,8 @@
-"""The reader child: files as frames on standard input, documents or errors as frames on standard output.
+"""The reader child: files as frames on standard input; documents, pictures and tables of a page, or errors as frames on
+standard output.
 
-Started by ``sandbox.Reader``, ended by the end of its input or by being killed. It gives up the network and bounds its
-own memory and, against the death of its parent, its own time. It writes nothing but what a program needs, below the
-folder that it is given; the modules it has yet to import are the files that it reads.
+Started by ``sandbox.Reader``, ended by the end of its input or by being killed. It needs no file access and no
+network; it bounds its own memory and, against the death of its parent, its own time.
 """
 
 from __future__ import annotations
@@ -10,40 +10,31 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from collections.abc import Mapping
 from typing import BinaryIO
 
 from skillmatch import errors
-from skillmatch.documents import confine, forms, scratch, wire
+from skillmatch.documents import forms, wire
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.programs import AskForTime, no_time
 
 __all__ = ["main"]
 
+_WHOLE: Mapping[str, int] = {}  # asks for the whole document
+
 
 def main() -> None:
-    """Serves requests until standard input ends. Arguments: the limits, the folder to write in ("": none)."""
-    limits, folder = Limits.from_json(sys.argv[1]), sys.argv[2]
-    if folder:
-        scratch.settled_in(folder)
-    confine.without_network()
+    """Serves requests until standard input ends."""
+    limits = Limits.from_json(sys.argv[1])
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _bound_memory(limits.address_space)
     source, sink = _streams()
-    try:
-        _serve(source, sink, limits)
-    except BrokenPipeError:  # the parent is gone
-        pass
-    finally:
-        scratch.cleared(folder)
-
-
-def _serve(source: BinaryIO, sink: BinaryIO, limits: Limits) -> None:
     wire.write_frame(sink, b"ready")
     while True:
         request = wire.read_frame(source, limits.file_bytes + 65_536)
         if request is None:
             return
-        name, data = _request(request)
+        name, asked, data = wire.decode_request(request)
         del request
         _alarm(int(limits.seconds) + 5)
 
@@ -51,13 +42,27 @@ def _serve(source: BinaryIO, sink: BinaryIO, limits: Limits) -> None:
             _alarm(_alarm(0) + int(seconds) + 1)
             wire.write_frame(sink, wire.encode_time(seconds))
 
-        wire.write_frame(sink, answer(data, name, limits, ask_for_time))
+        wire.write_frame(sink, answer(data, name, limits, ask_for_time, asked))
         _alarm(0)
 
 
-def answer(data: bytes, name: str, limits: Limits, ask_for_time: AskForTime = no_time) -> bytes:
-    """The result frame's body for one file; any failure becomes a typed error in it."""
+def answer(
+    data: bytes, name: str, limits: Limits, ask_for_time: AskForTime = no_time, asked: Mapping[str, int] = _WHOLE
+) -> bytes:
+    """The result frame's body for one file; any failure becomes a typed error in it.
+
+    ``asked``: nothing for the ``Document``; ``page`` with ``width``, ``height`` and ``turns`` for the picture of a
+    page; ``page`` alone for its ruled tables.
+    """
     try:
+        if "width" in asked:
+            from skillmatch.documents import drawn
+
+            return wire.encode_picture(drawn.page_picture(data, name, limits, **asked))
+        if asked:
+            from skillmatch.documents import tables
+
+            return wire.encode_tables(tables.ruled_tables(data, asked["page"]))
         return wire.encode(forms.parse(data, name, limits, ask_for_time))
     except errors.UnreadableFile as error:
         return wire.encode_error(error)
@@ -67,11 +72,6 @@ def answer(data: bytes, name: str, limits: Limits, ask_for_time: AskForTime = no
         return wire.encode_error(errors.TooLarge("its parts are nested too deeply"))
     except Exception as fault:  # a fault of ours on a file of theirs: it ends this file and nothing else
         return wire.encode_error(errors.Crashed(f"its reader failed ({type(fault).__name__}: {fault})"[:300]))
-
-
-def _request(frame: bytes) -> tuple[str, bytes]:
-    length = int.from_bytes(frame[:4], "little")
-    return frame[4 : 4 + length].decode("utf-8", "surrogateescape"), frame[4 + length :]
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

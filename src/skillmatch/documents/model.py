@@ -20,7 +20,18 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["HIDDEN_REASONS", "WARNING_KINDS", "Box", "Document", "Hidden", "Page", "Places", "Warning"]
+__all__ = [
+    "HIDDEN_REASONS",
+    "WARNING_KINDS",
+    "Box",
+    "Document",
+    "Hidden",
+    "Page",
+    "PagePicture",
+    "Places",
+    "Table",
+    "Warning",
+]
 
 #: the closed list of ``Warning.kind``
 WARNING_KINDS = (
@@ -125,6 +136,33 @@ class Hidden:
 
 
 @dataclass(frozen=True, slots=True)
+class PagePicture:
+    """A page as it looks: ``pixels`` holds ``height`` rows of ``width`` dots of three bytes (red, green, blue)."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with drawn lines on page ``page``: the boxes of its cells, row by row, from left to right."""
+
+    page: int
+    cells: tuple[tuple[float, float, float, float], ...]
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """The box around all cells.
+
+        >>> Table(1, ((10.0, 5.0, 20.0, 9.0), (20.0, 5.0, 40.0, 9.0))).box
+        (10.0, 5.0, 40.0, 9.0)
+        """
+        x0s, tops, x1s, bottoms = zip(*self.cells, strict=True)
+        return min(x0s), min(tops), max(x1s), max(bottoms)
+
+
+@dataclass(frozen=True, slots=True)
 class Warning:
     """Something read with loss. ``kind`` is one of ``WARNING_KINDS``."""
 
@@ -171,6 +209,11 @@ class Document:
                     continue
             joined.append((page, (x0, top, x1, bottom)))
         return joined
+
+    def turns(self, page: int) -> int:
+        """The quarter turns clockwise by which this page's text was brought upright, from the page as it is stored."""
+        told = dict(turned.split(":", 1) for turned in self.meta.get("quarter_turns", "").split())
+        return int(told.get(str(page), 0))
 
     def page_at(self, offset: int) -> int | None:
         """The number of the page that holds this offset; None where the form has no pages."""

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 
 from skillmatch import errors
 from skillmatch.documents.limits import Limits
-from skillmatch.documents.model import Document, Warning
+from skillmatch.documents.model import Document, PagePicture, Warning
 from skillmatch.documents.pdf import composed
 from skillmatch.documents.scan import DPI, MOST_PIXELS, Eyes
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-__all__ = ["read"]
+__all__ = ["page_picture", "read"]
 
 _MOST_PIXELS_OF_A_PHOTO = 120_000_000
 _PAGE_INCHES = 8.5  # width of the page that a photo is taken to show, where it does not say its resolution
@@ -46,6 +46,15 @@ def read(data: bytes, limits: Limits, eyes: Eyes) -> Document:
     if not pages:
         raise errors.ImageOnly("no words can be read from this picture", remedy=eyes.remedy)
     return composed("picture", pages, limits, [*eyes.warnings, *warnings], dict(eyes.meta))
+
+
+def page_picture(data: bytes, limits: Limits, *, page: int, width: int, height: int) -> PagePicture:
+    """Frame ``page`` (from 1) as ``width`` × ``height`` dots, set upright as it was for reading."""
+    for number, (image, _) in enumerate(_frames(data, limits), 1):
+        if number == page:
+            drawn = image.convert("RGB").resize((width, height))
+            return PagePicture(width, height, drawn.tobytes())
+    raise errors.NotFound(f"page {page} cannot be drawn")
 
 
 def _frames(data: bytes, limits: Limits) -> Iterator[tuple[Image, float]]:

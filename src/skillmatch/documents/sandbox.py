@@ -18,15 +18,19 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
+from typing import TypeVar
 
 from skillmatch import errors
-from skillmatch.documents import scratch, wire
+from skillmatch.documents import wire
 from skillmatch.documents.limits import Limits
-from skillmatch.documents.model import Document
+from skillmatch.documents.model import Document, PagePicture, Table
 
 __all__ = ["Limits", "Reader", "read_document"]
+
+_Result = TypeVar("_Result")
 
 # Signals by which a process dies when an allocation fails in code that cannot say so (pdfium traps on purpose).
 _OUT_OF_MEMORY = frozenset(
@@ -56,7 +60,6 @@ class Reader:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
-        self._folder: str | None = None
         self._ready = False
         self._lock = threading.RLock()
 
@@ -72,8 +75,7 @@ class Reader:
         """Starts the child without waiting for it, so that it is warm when the first file comes."""
         with self._lock:
             if self._child is None:
-                self._folder = scratch.made()
-                self._child = _spawn(self.limits, self._folder)
+                self._child = _spawn(self.limits)
                 self._ready = False
 
     def read(self, path: str | os.PathLike[str]) -> Document:
@@ -82,10 +84,37 @@ class Reader:
 
     def read_bytes(self, data: bytes, name: str) -> Document:
         """These bytes as a ``Document``. ``name`` stands in messages; its suffix tells Markdown from plain text."""
+        return self._asked(data, name, {}, wire.decode, _most(self.limits))
+
+    def page_picture(
+        self, data: bytes, name: str, *, page: int, width: int, height: int, turns: int = 0
+    ) -> PagePicture:
+        """Page ``page`` (from 1) of a PDF, photo or scan as ``width`` × ``height`` dots, drawn in the child.
+
+        ``turns`` is ``Document.turns(page)``. Raises the ``UnreadableFile`` that fits.
+        """
+        asked = {"page": page, "width": width, "height": height, "turns": turns}
+        return self._asked(data, name, asked, wire.decode_picture, 1_000 + 3 * width * height)
+
+    def ruled_tables(self, data: bytes, name: str, *, page: int) -> tuple[Table, ...]:
+        """The tables with drawn lines on a page of a PDF, as pdfplumber sees them in the child.
+
+        Boxes fit those of a document with ``Document.turns(page)`` equal to the page's own rotation. Raises the
+        ``UnreadableFile`` that fits, ``Crashed`` too where pdfplumber is not installed or cannot read the file.
+        """
+        return self._asked(data, name, {"page": page}, wire.decode_tables, 1_000_000)
+
+    def fetch(self, path: str | os.PathLike[str]) -> bytes:
+        """The bytes at ``path``, within the limits; raises an ``UnreadableFile`` that names it."""
+        return _bytes_of(Path(path), self.limits)
+
+    def _asked(
+        self, data: bytes, name: str, asked: dict[str, int], decode: Callable[[bytes], _Result], most: int
+    ) -> _Result:
         _check_size(len(data), name, self.limits)
         with self._lock:
             try:
-                return wire.decode(self._answer(data, name))
+                return decode(self._answer(data, name, asked, most))
             except wire.WireFault as fault:
                 self._stop()
                 raise errors.Crashed(f"{name}: {fault}") from None
@@ -99,11 +128,13 @@ class Reader:
 
     # ── one request ───────────────────────────────────────────────────────────────────────────────────────────
 
-    def _answer(self, data: bytes, name: str) -> bytes:
+    def _answer(self, data: bytes, name: str, asked: dict[str, int], most: int) -> bytes:
         """The result frame's body. A child found dead before it had the whole file is started anew, once."""
         for attempt in (1, 2):
             try:
-                return self._exchange(self._warm_child(), data, name)
+                return self._exchange(
+                    self._warm_child(), data, wire.encode_request(Path(name).name[-255:], asked), most
+                )
             except _Unsent as unsent:
                 self._stop()
                 if attempt == 2:
@@ -133,23 +164,22 @@ class Reader:
         self._ready = True
         return child
 
-    def _exchange(self, child: subprocess.Popen[bytes], data: bytes, name: str) -> bytes:
+    def _exchange(self, child: subprocess.Popen[bytes], data: bytes, request: bytes, most: int) -> bytes:
         assert child.stdin is not None and child.stdout is not None
-        label = Path(name).name.encode("utf-8", "surrogateescape")[-255:]
         body = None
         deadline = _Deadline(child, self.limits.seconds, self.limits.most_extra_seconds)
         with deadline as expired:
             try:
-                wire.write_frame(child.stdin, len(label).to_bytes(4, "little"), label, data)
+                wire.write_frame(child.stdin, request, data)
             except OSError as fault:
                 if not expired.is_set():
                     raise _Unsent(str(fault)) from None
             else:
                 with contextlib.suppress(OSError, wire.WireFault):
-                    body = wire.read_frame(child.stdout, _most(self.limits))
+                    body = wire.read_frame(child.stdout, most)
                     while body is not None and (asked := wire.seconds_asked(body)) is not None:
                         deadline.extend(asked)
-                        body = wire.read_frame(child.stdout, _most(self.limits))
+                        body = wire.read_frame(child.stdout, most)
         if expired.is_set():
             self._stop()  # also when the answer came in the last moment: the timer has killed the child
         if body is not None:
@@ -178,8 +208,6 @@ class Reader:
             if pipe is not None:
                 with contextlib.suppress(OSError, ValueError):
                     pipe.close()
-        scratch.cleared(self._folder)
-        self._folder = None
         return code
 
 
@@ -198,12 +226,12 @@ def _cause(code: int | None) -> errors.UnreadableFile:
 # ── the child ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _spawn(limits: Limits, folder: str | None) -> subprocess.Popen[bytes]:
+def _spawn(limits: Limits) -> subprocess.Popen[bytes]:
     # The child finds modules where this process finds them, and never in the folder it happens to stand in (-P).
     env = dict(os.environ, PYTHONPATH=os.pathsep.join(p for p in sys.path if p), OPENBLAS_NUM_THREADS="1",
                OMP_NUM_THREADS="1", PYTHONSAFEPATH="1")  # fmt: skip
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "skillmatch.documents.child", limits.to_json(), folder or ""],
+        [sys.executable, "-P", "-m", "skillmatch.documents.child", limits.to_json()],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -311,10 +339,5 @@ def shared_reader() -> Reader:
     reader = _shared.get(os.getpid())
     if reader is None:
         reader = _shared[os.getpid()] = Reader()
-        atexit.register(_closed_by, os.getpid(), reader)
+        atexit.register(reader.close)
     return reader
-
-
-def _closed_by(owner: int, reader: Reader) -> None:
-    if os.getpid() == owner:  # a fork has the reader too, but not its child
-        reader.close()

@@ -7,19 +7,37 @@ everything is checked: lengths, spans, kinds.
 
 from __future__ import annotations
 
+import itertools
 import json
+import math
 import struct
-from collections.abc import Sequence
-from typing import IO, Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import IO, Any, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
 from skillmatch import errors
-from skillmatch.documents.model import Document, Hidden, Page, Places, Warning
+from skillmatch.documents.model import Document, Hidden, Page, PagePicture, Places, Table, Warning
 
-__all__ = ["WireFault", "decode", "encode", "encode_error", "encode_time", "read_frame", "seconds_asked", "write_frame"]
+__all__ = [
+    "WireFault",
+    "decode",
+    "decode_picture",
+    "decode_request",
+    "decode_tables",
+    "encode",
+    "encode_error",
+    "encode_picture",
+    "encode_request",
+    "encode_tables",
+    "encode_time",
+    "read_frame",
+    "seconds_asked",
+    "write_frame",
+]
 
+_Result = TypeVar("_Result")
 _LENGTH = struct.Struct("<Q")
 _HEADER = struct.Struct("<I")
 _TIME = struct.Struct("<4sd")
@@ -61,6 +79,23 @@ def read_frame(stream: IO[bytes], most: int) -> bytes | None:
 
 
 # ── results ───────────────────────────────────────────────────────────────────────────────────────────────────
+
+
+def encode_request(name: str, asked: Mapping[str, int]) -> bytes:
+    """What stands before the file's bytes in a request: its name, and what is asked of it (see ``child.answer``).
+
+    >>> decode_request(encode_request("cv.pdf", {"page": 2}) + b"%PDF")
+    ('cv.pdf', {'page': 2}, b'%PDF')
+    """
+    return _with_header({"name": name, "asked": dict(asked)}, [])
+
+
+def decode_request(frame: bytes) -> tuple[str, dict[str, int], bytes]:
+    """The name of the file, what is asked, the bytes of the file."""
+    (length,) = _HEADER.unpack_from(frame)
+    start = _HEADER.size + length
+    header = json.loads(frame[_HEADER.size : start])
+    return header["name"], header["asked"], frame[start:]
 
 
 def encode(document: Document) -> bytes:
@@ -110,12 +145,36 @@ def decode(body: bytes) -> Document:
 
     Raises ``WireFault`` when the bytes break the format.
     """
+    return _decoded(body, _document)
+
+
+def encode_picture(picture: PagePicture) -> bytes:
+    """The picture of a page as a result frame's body."""
+    return _with_header({"size": [picture.width, picture.height]}, [picture.pixels])
+
+
+def decode_picture(body: bytes) -> PagePicture:
+    """The picture of a result frame; raises as ``decode`` does."""
+    return _decoded(body, _picture)
+
+
+def encode_tables(tables: Sequence[Table]) -> bytes:
+    """The tables of a page as a result frame's body."""
+    return _with_header({"tables": [[table.page, table.cells] for table in tables]}, [])
+
+
+def decode_tables(body: bytes) -> tuple[Table, ...]:
+    """The tables of a result frame; raises as ``decode`` does."""
+    return _decoded(body, _tables)
+
+
+def _decoded(body: bytes, read: Callable[[dict[str, Any], memoryview], _Result]) -> _Result:
     try:
         header, rest = _parted(body)
         if "error" in header:
             error = _error(header)
         else:
-            return _document(header, rest)
+            return read(header, rest)
     except (KeyError, IndexError, TypeError, ValueError, OverflowError, RecursionError, struct.error) as fault:
         raise WireFault(f"a result breaks the format: {type(fault).__name__}") from None
     raise error
@@ -175,6 +234,23 @@ class _Columns:
 def _inside(starts: npt.NDArray[Any], ends: npt.NDArray[Any], end: int) -> None:
     if len(starts) and (starts.min() < 0 or ends.max() > end or bool((ends < starts).any())):
         raise ValueError("span")
+
+
+def _picture(header: dict[str, Any], rest: memoryview) -> PagePicture:
+    width, height = (int(side) for side in header["size"])
+    if width < 1 or height < 1 or len(rest) != 3 * width * height:
+        raise ValueError("picture")
+    return PagePicture(width, height, bytes(rest))
+
+
+def _tables(header: dict[str, Any], _: memoryview) -> tuple[Table, ...]:
+    tables = []
+    for page, cells in header["tables"]:
+        boxes = [(float(x0), float(top), float(x1), float(bottom)) for x0, top, x1, bottom in cells]
+        if not boxes or not all(map(math.isfinite, itertools.chain.from_iterable(boxes))):
+            raise ValueError("table")
+        tables.append(Table(int(page), tuple(boxes)))
+    return tuple(tables)
 
 
 def _document(header: dict[str, Any], rest: memoryview) -> Document:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from skillmatch.matching.evidence import Holding
+from skillmatch.matching.losses import touched
 from skillmatch.matching.model import Contribution, ContributionKind, Gap, Match, Requirement, Status, TermRow
 from skillmatch.matching.points import FINE, hand_down
 from skillmatch.matching.weighing import Span, Weighing
@@ -46,6 +47,7 @@ def explain_role(weighing: Weighing, role: int, versions: Mapping[str, str]) -> 
         gaps=tuple(_gaps(weighing, compiled, requirements, sum(parts))),
         versions=dict(versions),
         as_of=weighing.profile.as_of,
+        touched=touched(weighing, compiled.qualifications, requirements),
     )
 
 
@@ -90,7 +92,8 @@ def _standing(weighing: Weighing, need: Need) -> tuple[bool, bool]:
         sure = sum(satisfied for satisfied, _ in standings)
         return sure >= need.count, sum(satisfied or could for satisfied, could in standings) >= need.count
     holding = _holding(weighing, need)
-    return holding.satisfied, holding.satisfied or holding.unknown
+    unread = holding.unknown or "text" in weighing.profile.unknown
+    return holding.satisfied, holding.satisfied or unread
 
 
 def _spans(holdings: Iterable[Holding]) -> tuple[Span, ...]:
@@ -102,7 +105,11 @@ def _reason(weighing: Weighing, need: Need) -> str:
     if told:
         return "; ".join(dict.fromkeys(told))
     unread = [held.reason for _, held in _held(weighing, need) if held.unknown]
-    return unread[0] if unread else "nothing in the file shows it"
+    if unread:
+        return unread[0]
+    if "text" in weighing.profile.unknown:
+        return "not in what could be read of the file"
+    return "nothing in the file shows it"
 
 
 def _leaf_reason(weighing: Weighing, need: Need, held: Holding) -> str:

@@ -11,7 +11,7 @@ Match (one profile, one role)
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from skillmatch.roles import Role
@@ -105,6 +105,8 @@ class Match:
     gaps: tuple[Gap, ...]
     versions: Mapping[str, str]
     as_of: str
+    #: what was not readable (``resume.Extent``) → ids of the requirements that it could have shown, or shown better
+    touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     band: str | None = None
     interval: tuple[int, int] | None = None
 

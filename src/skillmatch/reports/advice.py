@@ -23,6 +23,12 @@ KIND_MEANINGS = {
     "show": "you seem to have it, the file does not show its use",
 }
 
+#: whether text was lost → what makes a requirement that could not be judged one that can
+_REMEDIES = {
+    False: "Give month and year beside each position.",
+    True: "Give the file in a form that can be read as a whole: see what was lost in reading.",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Advice:
@@ -58,17 +64,17 @@ def advice(match: Match, drawn: Waterfall, taxonomy: Taxonomy) -> list[Advice]:
                     would_bring=brings,
                     text=plain(requirement.text),
                     required=requirement.required,
-                    how=_how(requirement, phrase),
+                    how=_how(requirement, phrase, requirement.id in match.touched.get("text", ())),
                 )
             )
     return sorted(found, key=lambda one: -one.would_bring)
 
 
-def _how(requirement: Requirement, phrase: str) -> str:
+def _how(requirement: Requirement, phrase: str, unread: bool) -> str:
     reason = plain(requirement.reason)
     match requirement.status:
         case "unknown":
-            return f"It could not be judged: {reason}. Give month and year beside each position."
+            return f"It could not be judged: {reason}. {_REMEDIES[unread]}"
         case "met":
             return f"Met, not at full worth ({reason}): longer or recent use, told in a dated position, earns the rest."
         case "partial" if phrase:

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Match, TermRow
 from skillmatch.reports.advice import KIND_MEANINGS, Advice, advice
+from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quote, Quoter
 from skillmatch.reports.reading import Sheet, concerns, sheets, skill_sheet, summary
 from skillmatch.reports.waterfall import Waterfall, waterfall
@@ -61,6 +62,7 @@ class _RolePart:
     statuses: tuple[str, ...]
     quotes: dict[str, tuple[list[Quote], int]]
     words: _Words
+    lost: list[TouchingLoss]
     advised: list[Advice]
     facts: list[tuple[str, str]]
 
@@ -134,7 +136,7 @@ def _failed(anchor: str, name: str, error: UnreadableFile) -> _FilePart:
 def _read(anchor: str, resume: Resume, matches: Sequence[Match], taxonomy: Taxonomy) -> _FilePart:
     quoter = Quoter(resume)
     roles = tuple(
-        _role(f"{anchor}-r{rank}", rank, match, quoter, taxonomy) for rank, match in enumerate(matches, start=1)
+        _role(f"{anchor}-r{rank}", rank, resume, match, quoter, taxonomy) for rank, match in enumerate(matches, start=1)
     )
     return _FilePart(
         anchor=anchor,
@@ -150,7 +152,7 @@ def _read(anchor: str, resume: Resume, matches: Sequence[Match], taxonomy: Taxon
     )
 
 
-def _role(anchor: str, rank: int, match: Match, quoter: Quoter, taxonomy: Taxonomy) -> _RolePart:
+def _role(anchor: str, rank: int, resume: Resume, match: Match, quoter: Quoter, taxonomy: Taxonomy) -> _RolePart:
     drawn = waterfall(match)
     used = {row.requirement.status for group in drawn.groups for row in group.rows}
     return _RolePart(
@@ -160,6 +162,7 @@ def _role(anchor: str, rank: int, match: Match, quoter: Quoter, taxonomy: Taxono
         statuses=tuple(status for status in STATUS_MARKS if status in used),
         quotes={q.id: quoter.quotes(q.spans, most=_QUOTES) for q in match.requirements},
         words=_words(drawn, quoter),
+        lost=touching_losses(resume, match),
         advised=advice(match, drawn, taxonomy),
         facts=[(name, plain(fact)) for name, fact in _facts(match.role) if fact],
     )

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Contribution, Match
+from skillmatch.reports.losses import touching_losses
 from skillmatch.reports.resume_json import boxes_json, findings_json, warnings_json
 from skillmatch.reports.shapes import (
     ContributionJson,
@@ -64,6 +65,10 @@ def matched_role_json(resume: Resume, match: Match) -> MatchedRoleJson:
                 "meets": list(gap.meets),
             }
             for gap in match.gaps
+        ],
+        "losses": [
+            {"kind": loss.kind, "page": loss.page, "message": loss.message, "requirements": list(loss.requirements)}
+            for loss in touching_losses(resume, match)
         ],
     }
 

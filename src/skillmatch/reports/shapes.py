@@ -200,6 +200,14 @@ class GapJson(TypedDict):
 
 
 @_closed
+class LossJson(TypedDict):
+    kind: Annotated[str, Field(description="kind of the warning or finding that tells the loss")]
+    page: int | None
+    message: str
+    requirements: Annotated[list[str], Field(description="ids of the requirements that it could have shown")]
+
+
+@_closed
 class RoleNameJson(TypedDict):
     id: str
     title: str
@@ -214,6 +222,7 @@ class MatchedRoleJson(TypedDict):
     contributions: list[ContributionJson]
     requirements: list[RequirementJson]
     gaps: list[GapJson]
+    losses: list[LossJson]
 
 
 @_closed

@@ -10,6 +10,7 @@ from rich.text import Text
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Match
 from skillmatch.reports.advice import KIND_MEANINGS, Advice, advice
+from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quoter
 from skillmatch.reports.reading import concerns, sheets, summary
 from skillmatch.reports.terminal import (
@@ -51,7 +52,7 @@ def match_text(
     for number, (match, one) in enumerate(zip(matches, drawn, strict=True), start=1):
         pieces += [blank(), *_title(number, one)]
         advised = advice(match, one, taxonomy)
-        pieces += _in_full(resume, one, advised) if number == 1 else _in_short(one, advised)
+        pieces += _in_full(resume, match, one, advised) if number == 1 else _in_short(one, advised)
     pieces += _about_the_file(resume)
     versions = matches[0].versions if matches else resume.versions
     pieces += [blank(), *footer((f"{plain(resume.file)}, as of {plain(resume.as_of)}", shown_version(versions)))]
@@ -97,7 +98,7 @@ def _title(number: int, one: Waterfall) -> list[RenderableType]:
     return [head, indented(line(one.why), 3)]
 
 
-def _in_full(resume: Resume, one: Waterfall, advised: list[Advice]) -> list[RenderableType]:
+def _in_full(resume: Resume, match: Match, one: Waterfall, advised: list[Advice]) -> list[RenderableType]:
     quoter = Quoter(resume)
     pieces: list[RenderableType] = [blank(), indented(heading("Where the points come from"), 3)]
     rows = [
@@ -117,6 +118,7 @@ def _in_full(resume: Resume, one: Waterfall, advised: list[Advice]) -> list[Rend
         pieces += [blank(), indented(heading("What the role asks"), 3), indented(line(legend, "dim"), 3)]
     for group in one.groups:
         pieces += [blank(), *_group(group, quoter)]
+    pieces += _losses(touching_losses(resume, match))
     pieces += _terms(one)
     pieces += _advice(advised, _ADVICE_FIRST)
     return pieces
@@ -154,6 +156,18 @@ def _row(row: Row, quoter: Quoter) -> list[RenderableType]:
         if left:
             told.append(f" and {left} more place{'' if left == 1 else 's'}", "dim")
         pieces.append(indented(told, 7))
+    return pieces
+
+
+def _losses(lost: list[TouchingLoss]) -> list[RenderableType]:
+    if not lost:
+        return []
+    pieces: list[RenderableType] = [blank(), indented(heading("What was lost in reading"), 3)]
+    told = ""
+    for loss in lost:
+        pieces.append(indented(line(f"{loss.heading}: {loss.message}"), 3))
+        pieces.append(indented(line("The same could stand there." if loss.told == told else loss.told, "dim"), 5))
+        told = loss.told
     return pieces
 
 

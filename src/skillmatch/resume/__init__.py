@@ -1,6 +1,7 @@
 """``Document`` in, ``Resume`` out; and from it the ``Profile``, which is all that scores may see."""
 
 from skillmatch.resume.findings import FINDING_KINDS
+from skillmatch.resume.losses import Extent, Loss, losses
 from skillmatch.resume.model import (
     LEVELS,
     Certificate,
@@ -34,10 +35,12 @@ __all__ = [
     "DegreeFact",
     "Education",
     "Evidence",
+    "Extent",
     "Finding",
     "HeadlineFact",
     "HumanLanguage",
     "Level",
+    "Loss",
     "Position",
     "Profile",
     "Resume",
@@ -49,6 +52,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "losses",
     "months_in_words",
     "parse",
     "profile",

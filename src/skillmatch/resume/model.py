@@ -287,7 +287,7 @@ class Profile:
     terms: tuple[Term, ...]
     #: months in jobs, overlapping ones counted once; None when positions carry no dates
     months: int | None
-    #: what could not be read well enough to say "missing": e.g. {"dates"}
+    #: what could not be read well enough: "dates", and the extents of ``losses``
     unknown: frozenset[str]
     #: spans of the positions that the months come from
     dated_spans: tuple[Span, ...]

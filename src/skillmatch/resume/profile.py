@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from skillmatch.resume import months
 from skillmatch.resume.certificates import NOT_HELD
+from skillmatch.resume.losses import losses
 from skillmatch.resume.model import (
     LEVELS,
     DegreeFact,
@@ -48,11 +49,16 @@ def profile(resume: Resume) -> Profile:
             resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]
         ),
         months=None if undated else months.union_length(resume.months_in_jobs),
-        unknown=frozenset({"dates"}) if undated else frozenset(),
+        unknown=_unknown(resume, undated=undated),
         dated_spans=tuple(sorted(p.span for p in dated)),
         as_of=resume.as_of,
         shingles=word_runs(resume.text, resume.paragraphs, resume.unseen),
     )
+
+
+def _unknown(resume: Resume, *, undated: bool) -> frozenset[str]:
+    lost = {loss.extent for loss in losses(resume.warnings, resume.findings)}
+    return frozenset(lost | {"dates"} if undated else lost)
 
 
 def _refused(resume: Resume) -> list[Span]:

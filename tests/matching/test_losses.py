@@ -40,7 +40,7 @@ def test_lost_text_could_have_shown_whatever_is_not_met(extent):
 
 def test_a_lost_structure_touches_what_hangs_on_dated_use():
     match = explain(profile(**FACTS, unknown={"structure"}), TABLE, [0])[0]
-    # Excel is listed only: dated use would raise it. Python has its full worth; what is not named needs more than dates.
+    # Excel is listed only: dated use would raise it. Python has its full worth; the rest is not named at all.
     assert match.touched["structure"] == ("q8",)
 
 

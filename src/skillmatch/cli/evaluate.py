@@ -71,3 +71,33 @@ def documents(
             stream.write(json.dumps(report, indent=1) + "\n")
         else:
             stream.write(documents_table(report))
+
+
+@app.command("skills")
+def skills(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Texts with marked skills, as JSON lines.")],
+    esco: Annotated[
+        Path | None, typer.Option("--esco", metavar="DIR", help="ESCO's files (default: esco beside DIR).")
+    ] = None,
+    onet: Annotated[
+        Path | None, typer.Option("--onet", metavar="DIR", help="O*NET's files (default: onet beside DIR).")
+    ] = None,
+    source: Annotated[
+        list[str] | None, typer.Option("--source", metavar="NAME", help="Only this source; may be repeated.")
+    ] = None,
+    errors: Annotated[
+        int, typer.Option("--errors", metavar="N", min=0, help="List the N strings most often missed or unmarked.")
+    ] = 0,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How many marked skills are found and how many finds are marked, beside two lookups and the marks' oracle."""
+    from skillmatch.evaluation import evaluate_skills, skills_table
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_skills(data, esco=esco, onet=onet, sources=source or (), errors=errors)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.write(skills_table(report))

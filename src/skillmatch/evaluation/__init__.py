@@ -3,5 +3,16 @@
 from skillmatch.evaluation.documents import documents_table, evaluate_documents
 from skillmatch.evaluation.model_files import input_hashes, make_tables
 from skillmatch.evaluation.ranking_report import evaluate_ranking, ranking_table
+from skillmatch.evaluation.skills import evaluate_skills
+from skillmatch.evaluation.skills_table import skills_table
 
-__all__ = ["documents_table", "evaluate_documents", "evaluate_ranking", "input_hashes", "make_tables", "ranking_table"]
+__all__ = [
+    "documents_table",
+    "evaluate_documents",
+    "evaluate_ranking",
+    "evaluate_skills",
+    "input_hashes",
+    "make_tables",
+    "ranking_table",
+    "skills_table",
+]

@@ -1,7 +1,8 @@
 """How well files are read: every file's result or typed error, order against probes, lost spaces, speed.
 
-In: a folder of files, optionally a table of probes. Out: plain data, and a table of it. Speed is told as a ratio to
-pdfium's plain text of the same files in the same run, beside pdfplumber where that is installed.
+In: a folder of files, optionally a table of probes, or one of positions and degrees labelled by hand (``labelled``).
+Out: plain data, and a table of it. Speed is told as a ratio to pdfium's plain text of the same files in the same run,
+beside pdfplumber where that is installed.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from typing import Any
 
 from skillmatch.documents import Document, Reader
 from skillmatch.errors import InvalidUse, UnreadableFile
+from skillmatch.evaluation.labelled import evaluate_labels, labels_table
 
 __all__ = ["documents_table", "evaluate_documents", "lost_spaces", "read_probes"]
 
@@ -38,12 +40,20 @@ class _Form:
     warnings: Counter[str] = field(default_factory=Counter)
 
 
-def evaluate_documents(data: Path, *, probes: Path | None = None, spaces: int = 0) -> dict[str, Any]:
+def evaluate_documents(
+    data: Path, *, probes: Path | None = None, spaces: int = 0, labels: Path | None = None
+) -> dict[str, Any]:
     """Read every file below ``data``.
 
     ``probes``: a CSV of ``file,first,second``: in that file the first words must stand before the second. ``spaces``:
-    compare the words of so many PDFs with those of pdfminer where pdfium's own text glues words together.
+    compare the words of so many PDFs with those of pdfminer where pdfium's own text glues words together. ``labels``:
+    a CSV of positions and degrees labelled by hand; only the files that it names are read, for this figure alone.
     """
+    if labels is not None:
+        if probes is not None or spaces:
+            raise InvalidUse("--labels does not go with --probes or --spaces", remedy="Run them one after the other.")
+        found = evaluate_labels(data, labels)
+        return {"files": found["files"], "forms": {}, "order": None, "speed": None, "spaces": None, "labels": found}
     files = sorted(path for path in data.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not files:
         raise InvalidUse(f"{data}: there are no files in it", remedy="Name a folder of resumes.")
@@ -79,6 +89,7 @@ def evaluate_documents(data: Path, *, probes: Path | None = None, spaces: int = 
         "order": _order(wanted, texts) if wanted else None,
         "speed": _speed(pdfs, forms["pdf"]) if pdfs else None,
         "spaces": lost_spaces(pdfs[:: max(1, len(pdfs) // spaces)][:spaces]) if spaces and pdfs else None,
+        "labels": None,
     }
 
 
@@ -217,6 +228,8 @@ def _miner_lines(path: Path) -> Iterator[list[str]]:
 
 def documents_table(report: Mapping[str, Any]) -> str:
     """The report as lines of text."""
+    if report["labels"] is not None:
+        return labels_table(report["labels"])
     lines = [
         f"{report['files']} files",
         "",

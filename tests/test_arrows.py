@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "skillmatch"
 #: what each may import, from the bottom to the top (docs/design.md)
 LAYERS = [
     {"errors", "resources"},
+    {"sources"},
     {"documents", "skills"},
     {"resume", "roles"},
     {"matching"},

@@ -1,6 +1,7 @@
 """Text and hints in, mentions of skills out, against a taxonomy of skills."""
 
-from skillmatch.skills.finder import Finder, default_finder, paragraphs_of
+from skillmatch.skills.defaults import default_finder, default_taxonomy
+from skillmatch.skills.finder import Finder, paragraphs_of
 from skillmatch.skills.lint import lint
 from skillmatch.skills.model import (
     CONTEXTS,
@@ -14,8 +15,9 @@ from skillmatch.skills.model import (
     Origin,
     Skill,
 )
+from skillmatch.skills.naming import is_named, tell
 from skillmatch.skills.shingles import RUN, shingles
-from skillmatch.skills.taxonomy import Taxonomy, default_taxonomy
+from skillmatch.skills.taxonomy import Taxonomy
 from skillmatch.skills.words import fold, is_word, stop_words, tokens, words, words_and_pairs
 
 __all__ = [
@@ -35,11 +37,13 @@ __all__ = [
     "default_finder",
     "default_taxonomy",
     "fold",
+    "is_named",
     "is_word",
     "lint",
     "paragraphs_of",
     "shingles",
     "stop_words",
+    "tell",
     "tokens",
     "words",
     "words_and_pairs",

@@ -18,7 +18,8 @@ from dataclasses import astuple
 from pathlib import Path
 from typing import Any
 
-from skillmatch.skills.finder import Finder, default_finder
+from skillmatch.skills.defaults import default_finder
+from skillmatch.skills.finder import Finder
 from skillmatch.skills.model import CONTEXTS, Context, Mention
 
 __all__ = ["SkillComponent", "make_component"]

@@ -1,10 +1,13 @@
 """Finds the skills that a text names: text and hints in, mentions out.
 
-One pass of an Aho–Corasick automaton over the normalised text finds every label; what stands inside another word
-falls out; of labels that overlap the longest wins; labels that are also ordinary words must satisfy their rules; and
-each mention gets its context (claimed, negated, learning, wanted, others). The time grows with the text alone.
+One pass over the normalised text finds every label; what stands inside another word falls out; of labels that overlap
+the longest wins, those of imported sources giving way to the taxonomy's own; labels that are also ordinary words must
+satisfy their rules; and each mention gets its context (claimed, negated, learning, wanted, others). The time grows with
+the text alone.
 
     normal      the folded copy in which labels are looked for
+    labels      what is looked for
+    phrases     how
     standing    whether a match is words of its own
     lists       whether it is an item of a list
     rules       whether an ordinary word is meant as the skill
@@ -16,24 +19,21 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, partial
-
-import ahocorasick_rs
+from functools import partial
 
 from skillmatch.skills.context import ContextReader
 from skillmatch.skills.counterparts import Counterparts, names_person
+from skillmatch.skills.labels import ANYWHERE, LISTED, LISTED_AS_SPELT, SPELT, LabelTable, label_table
 from skillmatch.skills.lists import initial_of, is_item
 from skillmatch.skills.model import Hint, Mention
-from skillmatch.skills.normal import BORDER, Normal, normalise, normalise_label
+from skillmatch.skills.normal import BORDER, Normal, normalise
 from skillmatch.skills.rules import LabelRules, Sighting, load_rules
 from skillmatch.skills.standing import in_address, in_hyphenated_word, over_a_seam, stands_alone
-from skillmatch.skills.taxonomy import Taxonomy, default_taxonomy
+from skillmatch.skills.taxonomy import Taxonomy
 from skillmatch.skills.tongues import names_language
 
-__all__ = ["Finder", "default_finder", "paragraphs_of"]
+__all__ = ["Finder", "paragraphs_of"]
 
-#: kinds whose labels get a plural or a singular beside the form in the taxonomy
-_INFLECTED = frozenset({"knowledge", "method", "domain", "soft", "certificate"})
 #: kinds whose labels are ordinary words, which two bullets that run together may seem to form
 _WORDY = frozenset({"knowledge", "method", "domain", "soft"})
 #: lines above and below an item of a list with one item a line that are its company
@@ -54,41 +54,30 @@ def paragraphs_of(text: str) -> list[tuple[int, int]]:
 class Finder:
     """Finds mentions of the skills of one taxonomy.
 
-    >>> finder = default_finder()
+    >>> finder = Finder(Taxonomy.load())
     >>> text = "Built services in Go and PyTorch. No experience with Kubernetes."
     >>> [(text[m.start:m.end], m.context) for m in finder.find(text)]
     [('Go', 'claimed'), ('PyTorch', 'claimed'), ('Kubernetes', 'negated')]
     """
 
-    def __init__(self, taxonomy: Taxonomy, rules: Mapping[str, tuple[LabelRules, ...]] | None = None) -> None:
+    def __init__(
+        self,
+        taxonomy: Taxonomy,
+        rules: Mapping[str, tuple[LabelRules, ...]] | None = None,
+        labels: LabelTable | None = None,
+    ) -> None:
+        """``labels``: those of this taxonomy, where they are at hand already."""
         self.taxonomy = taxonomy
         self._rules = load_rules() if rules is None else rules
-        patterns: dict[str, str] = {}
-        own: dict[str, str] = {}
-        for skill in taxonomy.values():
-            target = taxonomy.resolve(skill.id)
-            for label in skill.labels:
-                normal = normalise_label(label)
-                own[normal] = target
-                # "Nurse" may be oneself, "nurses" are others.
-                inflected = skill.kind in _INFLECTED and not names_person(normal)
-                for form in _forms(normal, inflected):
-                    patterns.setdefault(form, target)
-        patterns |= own  # the taxonomy's own labels win over forms made from another skill's label
-        usable: dict[str, tuple[LabelRules, ...]] = {}
-        for label, of_label in self._rules.items():
-            known = tuple(rules for rules in of_label if rules.skill in taxonomy)  # a smaller taxonomy may lack it
-            if known:
-                usable[label] = known
-                patterns[label] = known[0].skill
-        patterns.pop("", None)
-        self._labels = sorted(patterns)
-        self._skills = [patterns[label] for label in self._labels]
-        self._ruled = [usable.get(label) for label in self._labels]
+        known = label_table(taxonomy, self._rules) if labels is None else labels
+        self._table = known
+        self._labels = known.labels
+        self._skills = known.skills
+        usable = {label: tuple(one for one in of if one.skill in taxonomy) for label, of in self._rules.items()}
+        self._ruled = [usable.get(label) or None for label in self._labels[: known.own]]
         kinds = {skill.id: skill.kind for skill in taxonomy.values()}
         self._kinds = [kinds[skill] for skill in self._skills]
         self._everybodys = {_EVERYBODYS, *taxonomy.descendants(_EVERYBODYS)}
-        self._automaton = ahocorasick_rs.AhoCorasick(self._labels) if self._labels else None
         self._contexts = ContextReader()
 
     @property
@@ -118,11 +107,12 @@ class Finder:
         counterparts = Counterparts(normal)
         mentions: list[Mention] = []
         for start, end, label, skill in self._sightings(normal, labelled):
+            own = label < self._table.own
             source_start, source_end = normal.span(start, end)
             covering = labelled.at(source_start, source_end)
             if "contact" in covering:
                 continue
-            verdict = "label" if self._ruled[label] is None else "rule"
+            verdict = "imported label" if not own else "label" if self._ruled[label] is None else "rule"
             context, rule, months = contexts.read(start, end, covering)
             if context == "claimed":
                 kind = self.taxonomy[skill].kind
@@ -146,19 +136,17 @@ class Finder:
     def _sightings(self, normal: Normal, labelled: _Hints) -> list[tuple[int, int, int, str]]:
         """The labels that stand in the text as words of their own, rules satisfied, none overlapping: with the skill
         that each names."""
-        if self._automaton is None:
-            return []
         text = normal.text
-        raw = self._automaton.find_matches_as_indexes(text, overlapping=True)
         lines = _Lines(text)
-        standing = [
+        found_alone = [
             (start, end, label)
-            for label, start, end in raw
+            for start, end, label in self._table.table.find(text)
             if stands_alone(text, start, end)
             and not in_address(normal, start, end)
             and not in_hyphenated_word(normal, start, end, soft=self._kinds[label] == "soft")
             and (self._kinds[label] != "human-language" or names_language(normal, start, end, lines.of(start)))
         ]
+        standing = [found for found in found_alone if found[2] < self._table.own]
         surroundings = _Surroundings(normal, labelled, lines)
         plain = [found for found in standing if self._ruled[found[2]] is None]
         technical = [found for found in plain if self._kinds[found[2]] == "technology"]
@@ -194,12 +182,28 @@ class Finder:
                 if one.verdict(sighting, at_its_word=one is rules[-1])[0]:
                     accepted.append((start, end, label, one.skill))
                     break
-        accepted.sort(key=lambda found: (found[0], -found[1]))
-        chosen: list[tuple[int, int, int, str]] = []
-        for found in accepted:
-            if not chosen or found[0] >= chosen[-1][1]:
-                chosen.append(found)
+        chosen = _longest(accepted)
+        imported = [found for found in found_alone if found[2] >= self._table.own]
+        if imported:
+            taken = sorted((start, end) for start, end, *_ in chosen)
+            free = [
+                (start, end, label, self._skills[label])
+                for start, end, label in imported
+                if not _overlaps(taken, start, end) and self._counts(label, normal, surroundings, start, end)
+            ]
+            chosen = sorted([*chosen, *_longest(free)])
         return chosen
+
+    def _counts(self, label: int, normal: Normal, surroundings: _Surroundings, start: int, end: int) -> bool:
+        """Whether an imported label counts where it stands, by its way."""
+        way = self._table.ways[label - self._table.own]
+        if way in (SPELT, LISTED_AS_SPELT):
+            first, last = normal.span(start, end)
+            if normal.source[first:last] != self._table.spellings[label - self._table.own]:
+                return False
+        if way in (LISTED, LISTED_AS_SPELT) and not surroundings.is_item(start, end):
+            return False
+        return not (way == ANYWHERE and self._kinds[label] in _WORDY and surroundings.is_run_on(start, end))
 
     def _is_written_as_a_name(self, normal: Normal, start: int, end: int, label: int) -> bool:
         """Whether an ambiguous technology is written as its name is: "Go", not "go"."""
@@ -255,6 +259,21 @@ class _Surroundings:
         return self._lines.of(start, _LINES_AROUND) if alone and self._in_skill_list(start, end) else (low, high)
 
 
+def _longest(found: list[tuple[int, int, int, str]]) -> list[tuple[int, int, int, str]]:
+    """From left to right the longest of those that overlap."""
+    chosen: list[tuple[int, int, int, str]] = []
+    for one in sorted(found, key=lambda one: (one[0], -one[1])):
+        if not chosen or one[0] >= chosen[-1][1]:
+            chosen.append(one)
+    return chosen
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether ``[start, end)`` shares a place with one of these spans, which are sorted and apart."""
+    at = bisect_left(taken, (end, 0))
+    return at > 0 and taken[at - 1][1] > start
+
+
 def _any_in(places: list[int], span: tuple[int, int]) -> bool:
     return bisect_right(places, span[1]) > bisect_left(places, span[0])
 
@@ -277,31 +296,3 @@ class _Hints:
         high = bisect_right(self._starts, start)
         low = bisect_right(self._starts, start - self._longest - 1)
         return frozenset(label for _, stop, label in self._hints[low:high] if stop >= end)
-
-
-def _forms(label: str, inflected: bool) -> list[str]:
-    """A normalised label with its usual variants: ``&`` and "and", plural and singular of the last word."""
-    forms = [label]
-    if " & " in label:
-        forms.append(label.replace(" & ", " and "))
-    elif " and " in label:
-        forms.append(label.replace(" and ", " & "))
-    if inflected and len(label) >= 6 and label[-1].isalpha() and label.isascii():
-        for form in list(forms):
-            if form.endswith(("ss", "us", "is", "ics", "ing", "ed")):
-                continue
-            if form.endswith("ies"):
-                forms.append(form[:-3] + "y")
-            elif form.endswith("s") and form[-2].isalpha() and len(form.rpartition(" ")[2]) > 3:
-                forms.append(form[:-1])
-            elif form.endswith("y") and form[-2] not in "aeiou":
-                forms.append(form[:-1] + "ies")
-            elif " " in form or len(form) >= 8:
-                forms.append(form + "s")
-    return forms
-
-
-@cache
-def default_finder() -> Finder:
-    """A finder of the shipped taxonomy, built once a process."""
-    return Finder(default_taxonomy())

@@ -65,6 +65,11 @@ class Skill:
         """The preferred label, then the alternative ones."""
         return (self.label, *self.alternative_labels)
 
+    @property
+    def imported(self) -> bool:
+        """Whether it is of ESCO or O*NET: ids of the taxonomy's own skills have no colon."""
+        return ":" in self.id
+
 
 @dataclass(frozen=True, slots=True)
 class Hint:

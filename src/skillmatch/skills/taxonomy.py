@@ -11,7 +11,7 @@ import csv
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from pathlib import Path
 
 from skillmatch import resources
@@ -19,7 +19,7 @@ from skillmatch.errors import InvalidTaxonomy, UnknownSkill
 from skillmatch.skills.model import KINDS, Skill
 from skillmatch.skills.words import fold
 
-__all__ = ["COLUMNS", "RULES_FILE", "Taxonomy", "default_taxonomy"]
+__all__ = ["COLUMNS", "RULES_FILE", "Taxonomy"]
 
 COLUMNS = ("id", "label", "kind", "alternative_labels", "broader", "related", "codes", "replaced_by")
 RULES_FILE = "rules.csv"
@@ -29,16 +29,20 @@ _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 class Taxonomy(Mapping[str, Skill]):
     """Skills by id.
 
-    >>> taxonomy = default_taxonomy()
+    >>> taxonomy = Taxonomy.load()
     >>> taxonomy["pytorch"].label
     'PyTorch'
     >>> "deep-learning" in taxonomy.ancestors("pytorch")
     True
     """
 
-    def __init__(self, skills: list[Skill], *, version: str = "unversioned") -> None:
+    def __init__(
+        self, skills: list[Skill], *, version: str = "unversioned", sources: Mapping[str, str] | None = None
+    ) -> None:
+        """``sources``: name → version of the imported sources that are merged into it."""
         self._skills = {skill.id: skill for skill in sorted(skills, key=lambda skill: skill.id)}
         self.version = version
+        self.sources: Mapping[str, str] = sources or {}
         self._ancestors: dict[str, dict[str, int]] = {}
 
     @classmethod
@@ -189,7 +193,7 @@ class Taxonomy(Mapping[str, Skill]):
     def find(self, text: str) -> list[Skill]:
         """Skills whose labels hold all the words given, shortest label first.
 
-        >>> default_taxonomy().find("pytorch")[0].id
+        >>> Taxonomy.load().find("pytorch")[0].id
         'pytorch'
         """
         wanted = fold(text).split()
@@ -246,9 +250,3 @@ def _skill(place: str, row: list[str]) -> Skill:
 
 def _list(cell: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in cell.split("|") if part.strip())
-
-
-@cache
-def default_taxonomy() -> Taxonomy:
-    """The shipped taxonomy, read once a process."""
-    return Taxonomy.load()

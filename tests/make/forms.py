@@ -14,11 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docx_form import docx_content
+from linkedin_pdf import linkedin
 from more_forms import json_resume_content, mhtml_of, odt_content, rtf_content
 from pdf_form import one_column, row_by_row, two_columns
 from people import Entry, Item, Labelled, Person, Text
 
-__all__ = ["FORMS", "SUFFIXES", "content", "write"]
+__all__ = ["FORMS", "LAYOUTS", "SUFFIXES", "content", "write"]
 
 
 def _txt(person: Person) -> bytes:
@@ -94,19 +95,24 @@ _WRITERS: dict[str, Callable[[Person], bytes]] = {
     "json-resume": json_resume_content,
 }
 
-#: What ``write`` can write.
+#: What ``write`` can write, all of which say the same words.
 FORMS: tuple[str, ...] = tuple(_WRITERS)
 
+_SITES: dict[str, Callable[[Person], bytes]] = {"pdf-linkedin": linkedin}
+
+#: And what sites make of the same facts, in their own words and with their own labels.
+LAYOUTS: tuple[str, ...] = tuple(_SITES)
+
 #: The suffix that a file of each form carries.
-SUFFIXES: dict[str, str] = {form: f".{form.partition('-')[0]}" for form in FORMS}
+SUFFIXES: dict[str, str] = {form: f".{form.partition('-')[0]}" for form in (*FORMS, *LAYOUTS)}
 
 
 def content(person: Person, form: str) -> bytes:
-    """The resume of a person in one of ``FORMS``, as bytes."""
-    return _WRITERS[form](person)
+    """The resume of a person in one of ``FORMS`` or ``LAYOUTS``, as bytes."""
+    return (_WRITERS | _SITES)[form](person)
 
 
 def write(person: Person, form: str, path: Path) -> Path:
-    """Write the resume of a person in one of ``FORMS``; gives ``path``."""
+    """Write the resume of a person in one of ``FORMS`` or ``LAYOUTS``; gives ``path``."""
     path.write_bytes(content(person, form))
     return path

@@ -15,7 +15,7 @@ from odt_parts import heading, listed, odt, paragraph, row, span, style, table
 from people import Entry, Item, Labelled, Person, Text
 from rtf_parts import escaped, rtf
 
-__all__ = ["json_resume_content", "mhtml", "mhtml_of", "odt_content", "rtf_content"]
+__all__ = ["dated", "json_resume_content", "mhtml", "mhtml_of", "odt_content", "rtf_content"]
 
 
 # ── ODT ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -129,13 +129,13 @@ def json_resume_content(person: Person) -> bytes:
             "location": {"city": city, "region": region},
         },
         "work": [
-            {"name": p.organisation, "location": p.place, "position": p.title, **_dated(p.dates),
+            {"name": p.organisation, "location": p.place, "position": p.title, **dated(p.dates),
              "highlights": list(p.bullets)}
             for p in person.positions
         ],
         "education": [_studied(e.degree, e.school, e.dates) for e in person.education],
         "skills": [{"name": label, "keywords": list(items)} for label, items in person.skills.items()],
-        "projects": [{"name": p.name, **_dated(p.dates), "highlights": list(p.bullets)} for p in person.projects],
+        "projects": [{"name": p.name, **dated(p.dates), "highlights": list(p.bullets)} for p in person.projects],
         "publications": [{"name": text} for text in person.publications],
         "certificates": [{"name": text} for text in person.certificates],
         "languages": [_spoken(text) for text in person.languages],
@@ -143,7 +143,7 @@ def json_resume_content(person: Person) -> bytes:
     return json.dumps({key: value for key, value in resume.items() if value}, ensure_ascii=False, indent=1).encode()
 
 
-def _dated(dates: str) -> dict[str, str]:
+def dated(dates: str) -> dict[str, str]:
     """ "02/2020 – Present", "July 2016 - Jan 2020", "2013–15", "Summer 2019" or "2014" as the schema writes dates."""
     if season := re.fullmatch(r"(Spring|Summer) (\d{4})", dates):
         first = {"Spring": 3, "Summer": 6}[season[1]]
@@ -166,7 +166,7 @@ def _iso(date: str) -> str:
 
 def _studied(degree: str, school: str, dates: str) -> dict[str, str]:
     kind, _, area = degree.partition(" in ")
-    return {"institution": school, "studyType": kind, **({"area": area} if area else {}), **_dated(dates)}
+    return {"institution": school, "studyType": kind, **({"area": area} if area else {}), **dated(dates)}
 
 
 def _spoken(text: str) -> dict[str, str]:

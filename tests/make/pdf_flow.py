@@ -5,11 +5,13 @@ Measures are PDF points, origin top left; ``Ink.y`` is the baseline.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
 
-__all__ = ["Flow", "Frame", "Ink", "Page", "Rule", "Style", "Words"]
+__all__ = ["Flow", "Frame", "Ink", "Page", "Rule", "Style", "Words", "drawn"]
 
 _BULLET, _BULLET_INDENT = "•", 11.0
 _GAP_BEFORE_DATES = 14.0
@@ -165,3 +167,26 @@ def _broken(stretches: list[Words], width: float, indent: float) -> list[list[In
                 lines[-1].append(Ink(indent + x + space, 0, word, style))
             x += space + style.width(word)
     return lines
+
+
+def drawn(size: tuple[float, float], pages: list[Page], name: str, side: tuple[float, str] | None = None) -> bytes:
+    """Draws pages in the order of their inks; ``side`` is the width and colour of a bar at the left of each.
+
+    Uncompressed and without a clock: the bytes are the same everywhere."""
+    file = io.BytesIO()
+    width, height = size
+    canvas = Canvas(file, pagesize=(width, height), invariant=1, pageCompression=0)
+    canvas.setTitle(f"Resume of {name}")
+    canvas.setAuthor(name)
+    behind = [Rule(0, 0, side[0], height, side[1])] if side is not None else []
+    for page in pages:
+        for rule in [*behind, *page.rules]:
+            canvas.setFillColor(rule.color)
+            canvas.rect(rule.x, height - rule.y - rule.height, rule.width, rule.height, stroke=0, fill=1)
+        for ink in page.inks:
+            canvas.setFillColor(ink.style.color)
+            canvas.setFont(ink.style.font, ink.style.size)
+            canvas.drawString(ink.x, height - ink.y, ink.text)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()

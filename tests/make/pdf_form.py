@@ -6,12 +6,10 @@ in one the file draws column after column, in the other from the top of the page
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 
-from pdf_flow import Flow, Frame, Ink, Page, Rule, Style, Words
+from pdf_flow import Flow, Frame, Page, Style, Words, drawn
 from people import Entry, Item, Labelled, Person, Section, Text
-from reportlab.pdfgen.canvas import Canvas
 
 __all__ = ["one_column", "row_by_row", "two_columns"]
 
@@ -80,18 +78,18 @@ def one_column(person: Person) -> bytes:
     _add_name(flow, person, _ONE)
     flow.add([Words(" | ".join(person.contact), _ONE.contact)], before=2)
     _add_sections(flow, person.sections, _ONE)
-    return _drawn(person, flow.pages(), [])
+    return drawn((_WIDTH, _HEIGHT), flow.pages(), person.name)
 
 
 def two_columns(person: Person) -> bytes:
     """A side bar with contact, skills and education; the file draws it first, then the main column."""
-    return _drawn(person, _side_by_side(person), [Rule(0, 0, _SIDE_BAR_WIDTH, _HEIGHT, _PALE)])
+    return drawn((_WIDTH, _HEIGHT), _side_by_side(person), person.name, side=(_SIDE_BAR_WIDTH, _PALE))
 
 
 def row_by_row(person: Person) -> bytes:
     """The picture of ``two_columns``, its lines drawn from top to bottom across both columns."""
     pages = [Page(sorted(page.inks, key=lambda ink: (ink.y, ink.x)), page.rules) for page in _side_by_side(person)]
-    return _drawn(person, pages, [Rule(0, 0, _SIDE_BAR_WIDTH, _HEIGHT, _PALE)])
+    return drawn((_WIDTH, _HEIGHT), pages, person.name, side=(_SIDE_BAR_WIDTH, _PALE))
 
 
 def _side_by_side(person: Person) -> list[Page]:
@@ -143,26 +141,3 @@ def _add_entry(flow: Flow, entry: Entry, look: _Look, before: float) -> None:
             flow.add([Words(entry.below, look.below)], keep=bool(entry.bullets))
     for bullet in entry.bullets:
         flow.add([Words(bullet, look.body)], before=1.5, bullet=look.body)
-
-
-def _drawn(person: Person, pages: list[Page], behind: list[Rule]) -> bytes:
-    """Draws pages in the order of their inks. Uncompressed and without a clock: the bytes are the same everywhere."""
-    file = io.BytesIO()
-    canvas = Canvas(file, pagesize=(_WIDTH, _HEIGHT), invariant=1, pageCompression=0)
-    canvas.setTitle(f"Resume of {person.name}")
-    canvas.setAuthor(person.name)
-    for page in pages:
-        for rule in [*behind, *page.rules]:
-            canvas.setFillColor(rule.color)
-            canvas.rect(rule.x, _HEIGHT - rule.y - rule.height, rule.width, rule.height, stroke=0, fill=1)
-        for ink in page.inks:
-            _draw(canvas, ink)
-        canvas.showPage()
-    canvas.save()
-    return file.getvalue()
-
-
-def _draw(canvas: Canvas, ink: Ink) -> None:
-    canvas.setFillColor(ink.style.color)
-    canvas.setFont(ink.style.font, ink.style.size)
-    canvas.drawString(ink.x, _HEIGHT - ink.y, ink.text)

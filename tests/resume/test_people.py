@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from forms import FORMS, SUFFIXES, write
+from forms import FORMS, LAYOUTS, SUFFIXES, write
 from people import IDS, load
 from resume_reading import AS_OF
 
@@ -25,7 +25,7 @@ def read(reader: Reader, person_id: str, form: str, folder: Path) -> Resume:
     return parse(reader.read(path), file=path.name, finder=default_finder(), as_of=AS_OF, versions={})
 
 
-@pytest.mark.parametrize("form", sorted(FORMS))
+@pytest.mark.parametrize("form", sorted((*FORMS, *LAYOUTS)))
 @pytest.mark.parametrize("person_id", IDS)
 def test_a_person_is_read_alike_in_every_form(reader, person_id, form, tmp_path):
     person = load(person_id)

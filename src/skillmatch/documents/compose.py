@@ -1,14 +1,14 @@
 """Paragraphs of pages in, the text of a ``Document`` with the places of its lines and words out.
 
 Words are parted by one space, lines by a newline, blocks and pages by a blank line. A paragraph's span runs across
-its newlines. A word that a hyphen splits at the end of a line is written whole on that line; both of its parts keep
-their own boxes.
+its newlines, and across the end of its page where it goes on on the next. A word that a hyphen
+splits at the end of a line is written whole on that line; both of its parts keep their own boxes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from skillmatch.documents.hyphens import Hyphens
@@ -54,6 +54,8 @@ class Composer:
         self._hyphens = hyphens
         self._pieces: list[str] = []
         self._length = 0
+        self._open: int | None = None  # where the paragraph began that goes on on the next page
+        self._carried = 0
         self._lines = _Columns()
         self._words = _Columns()
 
@@ -67,17 +69,30 @@ class Composer:
     def words(self) -> Places:
         return self._words.places()
 
-    def page(self, number: int, width: float, height: float, blocks: Iterable[Sequence[Sequence[Line]]]) -> None:
-        """Writes one page: its blocks, each a list of paragraphs, each a list of lines."""
+    def page(
+        self,
+        number: int,
+        width: float,
+        height: float,
+        blocks: Sequence[Sequence[Sequence[Line]]],
+        over: Line | None = None,
+    ) -> None:
+        """Writes one page: its blocks, each a list of paragraphs, each a list of lines. ``over`` is the line of the
+        next page in which the last paragraph goes on."""
         start: int | None = None
         for block in blocks:
             for at, paragraph in enumerate(block):
                 if self._is_full():
                     break
-                if self._length:
-                    self._write("\n" if at else "\n\n")
+                goes_on = self._open is not None and start is None
+                if self._length and not (goes_on and self._carried >= len(paragraph[0].words)):
+                    self._write("\n" if at or goes_on else "\n\n")
                 start = self._length if start is None else start
-                self._paragraph(paragraph, number)
+                last = block is blocks[-1] and at == len(block) - 1
+                self._paragraph(paragraph, number, over if last else None)
+        if self.cut and self._open is not None:
+            self.paragraphs.append((self._open, self._length))
+            self._open = None
         start = self._length if start is None else start
         self.pages.append(Page(number, round(width, 2), round(height, 2), start, self._length))
 
@@ -90,20 +105,25 @@ class Composer:
         self._pieces.append(piece)
         self._length += len(piece)
 
-    def _paragraph(self, paragraph: Sequence[Line], page: int) -> None:
-        start = self._length
-        carried = 0  # words of the next line already written, as the second half of a split word
+    def _paragraph(self, paragraph: Sequence[Line], page: int, over: Line | None) -> None:
+        start = self._length if self._open is None else self._open
+        carried = self._carried  # words of the next line already written, as the second half of a split word
         for at, line in enumerate(paragraph):
             if at and self._is_full():
                 break
-            following = paragraph[at + 1] if at + 1 < len(paragraph) else None
+            on_page = at + 1 < len(paragraph)
+            following = paragraph[at + 1] if on_page else over
             if at and carried < len(line.words):
                 self._write("\n")
-            carried = self._line(line, carried, following, page)
-        self.paragraphs.append((start, self._length))
+            carried = self._line(line, carried, following, page, page if on_page else page + 1)
+        self._carried = carried
+        self._open = start if over is not None else None
+        if over is None:
+            self.paragraphs.append((start, self._length))
 
-    def _line(self, line: Line, skipped: int, following: Line | None, page: int) -> int:
-        """Writes a line from its word ``skipped`` on; gives how many words of the next line it took."""
+    def _line(self, line: Line, skipped: int, following: Line | None, page: int, next_page: int) -> int:
+        """Writes a line from its word ``skipped`` on; gives how many words of the next line, on ``next_page``, it
+        took."""
         start = self._length
         taken = 0
         words = line.words[skipped:]
@@ -116,7 +136,7 @@ class Composer:
                 rest = following.words[0]
                 kept = text if self._hyphens.keeps(text, rest.text) else text[:-1]
                 self._word(kept, word.x0, word.top, word.x1, word.bottom, word.size, word.bold, page)
-                self._word(rest.text, rest.x0, rest.top, rest.x1, rest.bottom, rest.size, rest.bold, page)
+                self._word(rest.text, rest.x0, rest.top, rest.x1, rest.bottom, rest.size, rest.bold, next_page)
                 taken = 1
             else:
                 self._word(text, word.x0, word.top, word.x1, word.bottom, word.size, word.bold, page)

@@ -41,6 +41,8 @@ class Hyphens:
 
     def keeps(self, first: str, rest: str) -> bool:
         """Whether ``first`` (which ends in a hyphen) and ``rest`` are written with the hyphen."""
+        if "/" in first or "@" in first or first.lower().startswith("www."):
+            return True  # an address has no hyphen that it does not need
         start, end = first.lstrip(_TRIM).lower(), rest.rstrip(_TRIM).lower()
         if start[:-1] + end in self._words:
             return False

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from skillmatch.documents.layout import Line
 from skillmatch.documents.repair import is_bullet
 
-__all__ = ["begins_item", "paragraphs_of"]
+__all__ = ["begins_item", "goes_over", "paragraphs_of"]
 
 _LEADING = 1.75  # ems between baselines beyond which nothing is rejoined
 _WIDE_LEADING = 2.3  # ... unless the words themselves run on
@@ -80,6 +81,25 @@ def paragraphs_of(lines: list[Line]) -> list[list[Line]]:
     return paragraphs
 
 
+def goes_over(page: Sequence[Sequence[Line]], following: Sequence[Sequence[Line]]) -> bool:
+    """Whether the last paragraph of a page goes on in the first one of the next: in the midst of a sentence, at the
+    edge where its text began, in the same looks, from a line that was full. Both are the paragraphs of one column."""
+    paragraph, line = page[-1], following[0][0]
+    before = paragraph[-1]
+    em = max(before.size, 1.0)
+    if abs(line.size - before.size) > _SAME_SIZE * em or line.stops or before.words[-1].bold != line.words[0].bold:
+        return False
+    if begins_item([word.text for word in line.words]) or before.words[-1].text.endswith((".", ":", "!", "?")):
+        return False
+    if not _runs_on(before.words[-1].text, line.words[0].text):
+        return False
+    if not _begins_where_text_does(list(paragraph), line, em):
+        return False
+    if _splits_a_word(before, line) or _hangs(paragraph[0], line, em):
+        return True
+    return _is_full(before, line, _Margins.of([one for lines in (*page, *following) for one in lines]), em)
+
+
 def _alike(lines: list[Line]) -> list[list[Line]]:
     """Stretches of lines of one size that begin near one edge and hold no cells: a heading or a date above a text
     says nothing of the width that the text was set in."""
@@ -95,13 +115,19 @@ def _alike(lines: list[Line]) -> list[list[Line]]:
 
 
 def _usual_leading(lines: list[Line]) -> float:
-    """The usual distance of baselines, in ems: the lower third, for gaps between paragraphs only widen it."""
-    steps = sorted(
-        (b.base - a.base) / max(b.size, 1.0)
-        for a, b in itertools.pairwise(lines)
-        if 0.8 < (b.base - a.base) / max(b.size, 1.0) < 3.0
+    """The usual distance of baselines, in ems: the lower third, for gaps between paragraphs only widen it. In lists
+    of short items most distances are gaps: then what two or more lines of the same size and edge keep less of."""
+    pairs = [(a, b, (b.base - a.base) / max(b.size, 1.0)) for a, b in itertools.pairwise(lines)]
+    steps = sorted(step for _, _, step in pairs if 0.8 < step < 3.0)
+    if not steps:
+        return 1.2
+    usual = steps[len(steps) // 3]
+    inside = sorted(
+        step
+        for a, b, step in pairs
+        if 1.0 < step < 3.0 and abs(a.size - b.size) < 0.01 * a.size and abs(a.x0 - b.x0) <= _INDENT * a.size
     )
-    return steps[len(steps) // 3] if steps else 1.2
+    return min(usual, inside[1]) if len(inside) > 1 else usual
 
 
 def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins, own: _Margins, usual: float) -> bool:

@@ -2,6 +2,8 @@
 
 pdfium ─▶ words ─▶ layout ─▶ paragraphs ─▶ compose
 glyphs    spaces   columns   wrapped lines   text, places
+
+What stands at the head or foot of each page is told once (``running_heads``).
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ from skillmatch.documents.limits import Limits
 from skillmatch.documents.marks import untrue_texts
 from skillmatch.documents.model import HIDDEN_REASONS, Document, Hidden, Warning
 from skillmatch.documents.painted import picture_share
-from skillmatch.documents.paragraphs import paragraphs_of
+from skillmatch.documents.paragraphs import goes_over, paragraphs_of
+from skillmatch.documents.running_heads import without_running_heads
 from skillmatch.documents.scan import Eyes
 from skillmatch.documents.words import PageWords, Word, page_words
 
@@ -31,6 +34,7 @@ _FEW_ON_A_PICTURE = 60  # letters on a page that a picture fills: a scanner's st
 _MOST_OF_A_PAGE = 0.6
 _FEWEST_HIDDEN = 2  # letters and digits: a sign that nobody sees hides nothing
 _UNMAPPED_SHARE = 0.03  # glyphs without a character from which a reader is told
+_PAGE_END = 0.4  # of the page's height: a paragraph that goes over stands in so much of its foot and of the next head
 _BLOCK_GAP = 0.9  # ems of extra white between lines that make a blank line in the text
 
 
@@ -91,8 +95,12 @@ def composed(
 ) -> Document:
     """The words of pages as a ``Document``, in the order in which a person reads them."""
     composer = Composer(limits.chars, Hyphens(_whole_words(pages)))
-    for number, words in pages:
-        composer.page(number, words.width, words.height, _blocks(words))
+    kept = without_running_heads(pages)
+    blocks = [list(_blocks(words)) for _, words in kept]
+    for at, (number, words) in enumerate(kept):
+        following = blocks[at + 1] if at + 1 < len(kept) and kept[at + 1][0] == number + 1 else []
+        over = _first_line_over(blocks[at], following, words.height)
+        composer.page(number, words.width, words.height, blocks[at], over)
     if composer.cut:
         warnings.append(Warning("text-cut", f"only the first {limits.chars:,} characters were read"))
     turned = [f"{number}:{words.quarters}" for number, words in pages if words.quarters]
@@ -109,6 +117,15 @@ def composed(
         warnings=tuple(warnings),
         meta=meta,
     )
+
+
+def _first_line_over(blocks: list[list[list[Line]]], following: list[list[list[Line]]], height: float) -> Line | None:
+    """The line at the head of the next page in which the paragraph at the foot of this one goes on."""
+    if not blocks or not following:
+        return None
+    last, first = blocks[-1][-1][-1], following[0][0][0]
+    at_ends = last.base > (1 - _PAGE_END) * height and first.base < _PAGE_END * height
+    return first if at_ends and goes_over(blocks[-1], following[0]) else None
 
 
 def _page_words(page: Any) -> PageWords:

@@ -104,7 +104,7 @@ def find_certificates(
         found += items
         listed = block_of[i].kind == "certificates" and i != block_of[i].heading
         for mention in own:
-            alone = listed and len(own) == 1
+            alone = listed and len({m.skill for m in own}) == 1  # "Basic Life Support (BLS)"
             before = known.get(mention.skill)
             if before is None or (alone and not before[0]):  # its own line tells more than a sentence that names it
                 known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone))

@@ -43,6 +43,10 @@ _PROFILE = re.compile(
 _BARE_LINK = re.compile(
     r"\b(?:[a-z0-9-]{2,}\.)+(?:com|org|net|io|dev|me|edu|in|co|ai|app|uk|de|info|tech|design|site|xyz)(?:/[^\s|,;<>()•]*)?(?![\w@.])"
 )
+#: the rest of an address that was broken at the end of a line; behind "/" a word alone may be the next line
+_REST_OF_LINK = re.compile(r"(?<=[-_=?&])\n[a-z0-9][^\s|,;<>()•@]*|(?<=/)\n(?=\S*[-\d])[a-z0-9][^\s|,;<>()•@]*")
+#: what an address is, in brackets behind it: "(LinkedIn)", "(Personal)"
+_NAMED = re.compile(r"\s*\([A-Za-z]{2,12}\)")
 _PHONE = re.compile(
     r"(?<![\w/.,$-])(?:\+\s?\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)|\d{2,5})(?:[\s.-]{0,3}(?:\(\d{1,5}\)|\d{2,6})){1,4}"
     r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w/])"
@@ -175,8 +179,10 @@ def _details(
     found = [*_LINK.finditer(text), *(_BARE_LINK.finditer(text) if personal else ())]
     for match in found:
         if not _inside(match.start(), taken):
-            taken.append(match.span())
-            fields.setdefault("link", match.group().rstrip(".:"))
+            end = _link_end(text, match.end())
+            named = _NAMED.match(text, end) if personal else None
+            taken.append((match.start(), named.end() if named is not None else end))
+            fields.setdefault("link", text[match.start() : end].replace("\n", "").rstrip(".:"))
     if sum(c.isdigit() for c in text) >= 7:
         taken.extend(_phones(text, 0, set(), fields, short=personal))
     pieces = _pieces(text)
@@ -202,6 +208,14 @@ def _details(
         covered += max(0, end - max(start, reach))
         reach = max(reach, end)
     return covered + sum(c in " |•,;-" for c in text) // 2 if taken else 0
+
+
+def _link_end(text: str, end: int) -> int:
+    """Where an address ends that a narrow column broke at one of its own signs: "…/in/jane-\\n0a1b2c (LinkedIn)"."""
+    if text[end - 1] not in "-/_=?&":
+        return end
+    more = _REST_OF_LINK.match(text, end)
+    return more.end() if more is not None else end
 
 
 def _pieces(text: str) -> list[Span]:

@@ -30,6 +30,10 @@ _LINES_ABOVE = 3
 _LINES_BELOW = 3
 #: behind a placeholder so many words are a title as a whole
 _SHORT = 4
+#: below an employer over several titles, how long somebody was there: "7 years 5 months"
+_TOTAL = re.compile(
+    r"(?=\d)(?:\d{1,2}\+? (?:years?|yrs?)\b\.?)?,? ?(?:(?:and )?\d{1,2} (?:months?|mos?)\b\.?)?", re.IGNORECASE
+)
 #: the begin of a line up to its first bracket or colon
 _BEGIN = re.compile(r"[A-Z][^():]{3,58}(?=[():])")
 #: what stands before a colon and names somebody else, or the telling
@@ -88,11 +92,38 @@ def find_headers(
         if anchor <= taken:
             continue
         limit = anchors[order + 1] if order + 1 < len(anchors) else last
-        header = _gather(paragraphs, dates, anchor, max(taken + 1, first), min(limit, last), leading)
+        stacked = leading >= 2 and order + 1 < len(anchors) and _dates_alone(paragraphs[limit], dates[limit])
+        below = limit - leading if stacked else limit
+        header = _gather(paragraphs, dates, anchor, max(taken + 1, first), min(limit, last), leading, below)
         header.dates = header.dates or given.get(anchor, [])
         headers.append(header)
         taken = max(header.lines)
+    _share_employers(headers, paragraphs)
     return headers
+
+
+def _dates_alone(paragraph: Paragraph, dates: list[DateRange]) -> bool:
+    """Whether a line says when and, in brackets, how long, and nothing else."""
+    if len(dates) != 1 or dates[0].span[0] != paragraph.start:
+        return False
+    return _TOTAL.fullmatch(paragraph.text[dates[0].span[1] - paragraph.start :].strip(" ()\u00b7•-")) is not None
+
+
+def _share_employers(headers: list[Header], paragraphs: list[Paragraph]) -> None:
+    """An employer named once over several titles, with the years of them all, is the employer of each."""
+    shared: list[Piece] = []
+    for header in headers:
+        above = [i for i in header.lines if i < header.anchor]
+        totals = [i for i in above if _TOTAL.fullmatch(paragraphs[i].text)]
+        if totals:
+            stop = paragraphs[totals[0]].start
+            shared = [piece for piece in header.pieces if piece.start < stop]
+            total = [(paragraphs[i].start, paragraphs[i].end) for i in totals]
+            header.pieces = [p for p in header.pieces if not any(s <= p.start < e for s, e in total)]
+        elif len(above) == 1 and shared and not header.employed():
+            header.pieces = shared + header.pieces
+        else:
+            shared = []
 
 
 def _leading_lines(paragraphs: list[Paragraph], first: int, anchors: list[int]) -> int:
@@ -103,14 +134,22 @@ def _leading_lines(paragraphs: list[Paragraph], first: int, anchors: list[int]) 
     for i in range(anchors[0] - 1, first - 1, -1):
         if not header_like(paragraphs[i]) or paragraphs[i].bullet:
             break
-        count += 1
+        count += _TOTAL.fullmatch(paragraphs[i].text) is None
     return count if count <= _LINES_ABOVE else 0
 
 
 def _gather(
-    paragraphs: list[Paragraph], dates: list[list[DateRange]], anchor: int, floor: int, ceiling: int, leading: int
+    paragraphs: list[Paragraph],
+    dates: list[list[DateRange]],
+    anchor: int,
+    floor: int,
+    ceiling: int,
+    leading: int,
+    below: int,
 ) -> Header:
-    """The header around one anchor: its own line, the lines above that the layout has, then what is missing below."""
+    """The header around one anchor: its own line, the lines above that the layout has, then what is missing below.
+
+    From ``below`` on stands who employs in the next entry; a place may still be this one's."""
     header = Header(anchor, [anchor])
     text_end = _inline_end(paragraphs[anchor], dates[anchor])
     header.dates = [d for d in dates[anchor] if d.span[1] <= text_end + 1]
@@ -122,15 +161,18 @@ def _gather(
     header.pieces = own
     header.body = text_end
     inline = text_end < paragraphs[anchor].end
-    for i in range(anchor - 1, max(anchor - 1 - leading, floor - 1), -1):
-        if dates[i] or paragraphs[i].bullet or not header_like(paragraphs[i]):
+    left = leading
+    for i in range(anchor - 1, floor - 1, -1):
+        total = _TOTAL.fullmatch(paragraphs[i].text) is not None
+        if not left or dates[i] or paragraphs[i].bullet or not (total or header_like(paragraphs[i])):
             break
+        left -= not total
         header.lines.insert(0, i)
         header.pieces = pieces_of(paragraphs[i].text, paragraphs[i].start) + header.pieces
     if header.dates and header.lines == [anchor] and not header.titled():
         _title_above(header, paragraphs, dates, floor, ceiling)
     if not inline:
-        _gather_below(header, paragraphs, dates, anchor, ceiling)
+        _gather_below(header, paragraphs, dates, anchor, ceiling, below)
     if header.dates and header.employed() and not header.titled():
         _title_in_telling(header, paragraphs, ceiling)
     header.start = paragraphs[header.lines[0]].start
@@ -177,7 +219,7 @@ def _run_on_title(text: str) -> re.Match[str] | None:
 
 
 def _gather_below(
-    header: Header, paragraphs: list[Paragraph], dates: list[list[DateRange]], anchor: int, ceiling: int
+    header: Header, paragraphs: list[Paragraph], dates: list[list[DateRange]], anchor: int, ceiling: int, below: int
 ) -> None:
     for i in range(anchor + 1, min(anchor + 1 + _LINES_BELOW, ceiling)):
         titled, employed = header.titled(), header.employed()
@@ -199,6 +241,8 @@ def _gather_below(
         sure_title = any(p.title >= 3 for p in more)
         sure_employer = any(p.organisation >= 3 and p.title < 4 for p in more)
         only_place = all(p.place for p in more)
+        if i >= below and not only_place:
+            return
         named = [p for p in header.pieces if not p.place]
         if not named:
             wanted = True  # dates alone: what follows must say who and where

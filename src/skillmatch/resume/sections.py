@@ -90,7 +90,8 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
             kind = "contact"
             continue
         if found is not None:
-            if _opens(paragraph, found, kind, style, i, paragraphs, candidates):
+            above = paragraphs[opened[-1][0]] if opened and not opened[-1][2] else None
+            if _opens(paragraph, found, kind, style, i, paragraphs, candidates, above):
                 opened.append((i, found, False))
                 kind = found.kind
             continue
@@ -162,7 +163,9 @@ def _opens(
     i: int,
     paragraphs: list[Paragraph],
     candidates: list[Heading | None],
+    above: Paragraph | None = None,
 ) -> bool:
+    """``above`` is the heading of the section at hand: a side bar sets its headings smaller than the main column."""
     if paragraph.marked and not paragraph.bullet:
         return True
     if i == 0 and len(paragraphs) > 1 and candidates[1] is not None and title_strength(paragraph.text) >= 2:
@@ -173,7 +176,7 @@ def _opens(
         and (paragraph.text.endswith(":") == style.colon or not style.known)
         and (not sized or paragraph.size >= style.size * 0.97)
         and (paragraph.stands_out or not style.stands_out)
-    )
+    ) or (above is not None and _alike(paragraph, above))
     if paragraph.bullet and not (paragraph.stands_out and like_major):
         return False
     # a word within a running text: the paragraph behind goes on in lower case ("…\nskills\nand tools")
@@ -201,6 +204,12 @@ def _opens(
     if kind in _LISTS or kind in _IN_A_JOB:
         return paragraph.capitals or paragraph.after_gap or (style.colon and paragraph.text.endswith(":"))
     return paragraph.text[:1].isupper()
+
+
+def _alike(paragraph: Paragraph, above: Paragraph) -> bool:
+    """Whether type sets both off from the body, and in the same way."""
+    same = paragraph.bold == above.bold and paragraph.capitals == above.capitals
+    return same and 0 < above.body * 1.08 < above.size and abs(paragraph.size - above.size) <= above.size * 0.03
 
 
 def _is_sentence(text: str) -> bool:

@@ -4,6 +4,7 @@ import random
 
 import pytest
 from documents_reading import read, said
+from pdf_columns import LAYOUTS
 from pdf_drawn import BOLD, Put, column, drawn, right_at
 
 NUMBERS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
@@ -11,6 +12,8 @@ LEFT = [f"left {word} of the tale" for word in NUMBERS]
 RIGHT = [f"right {word} of the tale" for word in NUMBERS]
 NAME = [Put(60, 50, "Ada Nightfern", 22, BOLD)]
 OVER = [Put(60, 70, "Bookkeeper of small shops and large ones, who leaves every ledger tidier than it was found", 11)]
+
+CIRCLES = "●■"  # drawn along a timeline: how they are said is no matter of order
 
 SIDE = [
     Put(40, 60, "CONTACT", 11, BOLD), *column(40, 75, "ada@example.org", "+1 555 0100"),
@@ -134,6 +137,13 @@ def test_a_date_in_the_left_margin_stays_with_its_title(order):
         "2019 – 2024 Platform Engineer Brackenfield Ltd Ran forty services with a team of four Wrote the modules "
         "2015 – 2019 Systems Administrator Mossgrove Council Kept the mail running"
     )
+
+
+@ORDERS
+@pytest.mark.parametrize("layout", LAYOUTS.values(), ids=LAYOUTS.keys())
+def test_what_stands_side_by_side_is_read_as_a_person_reads_it(layout, order):
+    text = read(drawn(*(order(page) for page in layout.pages))).text
+    assert [word for word in text.split() if word not in CIRCLES] == layout.says.split()
 
 
 def test_two_columns_without_spaces_between_their_lines_are_not_run_together():

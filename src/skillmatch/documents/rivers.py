@@ -13,7 +13,7 @@ from bisect import bisect
 from collections import Counter
 
 from skillmatch.documents.layout import Line
-from skillmatch.documents.sides import YEAR, River, Row, has_left_margin, parts_columns, pitch, rows_of
+from skillmatch.documents.sides import YEAR, River, Row, has_left_margin, is_right_set, parts_columns, pitch, rows_of
 
 __all__ = ["regions_of"]
 
@@ -22,6 +22,8 @@ _CANDIDATES = 32  # places tried for a river in one region
 _DEEPEST = 12  # cuts inside cuts: no honest page needs more
 _SECTION_ROWS = 10  # rows up to which columns are a section's and not the page's
 _BAND_WHITE = 0.2  # ems of white that part bands
+_HEADING_WIDTH = 0.4  # share of a region's width up to which a line in the middle may be a heading ...
+_OFF_MIDDLE = 0.15  # ... and by how much of it the region's middle may be off that of the page
 
 
 def regions_of(segments: list[Line], depth: int = 0) -> list[list[Line]]:
@@ -92,8 +94,9 @@ def _cuts(segments: list[Line]) -> tuple[River | None, River | None]:
     ordered = sorted(segments, key=lambda s: (s.middle, s.x0))
     columns: River | None = None
     margin: River | None = None
+    headings = _centred_headings(ordered)
     for x in _candidates(ordered):
-        for river in _rivers_at(x, ordered):
+        for river in _rivers_at(x, ordered, headings):
             taller = columns is None or _exceeds(river, columns)
             if taller and parts_columns(river):
                 columns = river
@@ -124,17 +127,18 @@ def _candidates(ordered: list[Line]) -> list[float]:
     return [float(x) for x in sorted(edges, key=lambda x: (-edges[x], x))[:_CANDIDATES]]
 
 
-def _rivers_at(x: float, ordered: list[Line]) -> list[River]:
-    """The strips of white at ``x``: between segments that cross it, with text on both sides."""
-    crossing = [s for s in ordered if s.x0 < x < s.x1]
+def _rivers_at(x: float, ordered: list[Line], headings: set[int]) -> list[River]:
+    """The strips of white at ``x``: between segments that cross it and headings, with text on both sides."""
+    crossing = [s for s in ordered if s.x0 < x < s.x1 or id(s) in headings]
     rivers: list[River] = []
     left: list[Line] = []
     right: list[Line] = []
     passed = 0
     for segment in ordered:
-        if segment.x0 < x < segment.x1:
+        if segment.x0 < x < segment.x1 or id(segment) in headings:
+            if not any(_is_cell(s, left, right, ordered) for s in crossing[max(0, passed - 1) : passed + 1]):
+                _add_river(rivers, left, right, x)
             passed += 1
-            _add_river(rivers, left, right, x)
             left, right = [], []
         elif any(_level(segment, other) for other in crossing[max(0, passed - 1) : passed + 1]):
             continue  # part of the row that crosses
@@ -142,8 +146,20 @@ def _rivers_at(x: float, ordered: list[Line]) -> list[River]:
             left.append(segment)
         else:
             right.append(segment)
-    _add_river(rivers, left, right, x)
+    if not (crossing and _is_cell(crossing[-1], left, right, ordered)):
+        _add_river(rivers, left, right, x)
     return rivers
+
+
+def _is_cell(crossing: Line, left: list[Line], right: list[Line], ordered: list[Line]) -> bool:
+    """Whether what crosses is a wide line of the left column with one of the right column on its level: then the
+    white is wide enough only beside short lines, and the columns part further to the right."""
+    if all(abs(s.x0 - crossing.x0) > 1.0 for s in left):
+        return False
+    return any(
+        other.x0 > crossing.x1 and _level(other, crossing) and any(abs(s.x0 - other.x0) <= 1.0 for s in right)
+        for other in ordered
+    )
 
 
 def _level(segment: Line, other: Line) -> bool:
@@ -161,7 +177,7 @@ def _add_river(rivers: list[River], left: list[Line], right: list[Line], x: floa
     part_left: list[Line] = []
     part_right: list[Line] = []
     for band_left, band_right in bands:
-        if _is_read_across(band_left, band_right, right) or (sections and not band_right):
+        if (sections and not band_right) or _is_read_across(band_left, band_right, left, right):
             _add_part(rivers, part_left, part_right, x)
             part_left, part_right = [], []
         elif part_right or band_right:
@@ -185,6 +201,33 @@ def _are_sections(bands: list[tuple[list[Line], list[Line]]]) -> bool:
     )
 
 
+def _centred_headings(ordered: list[Line]) -> set[int]:
+    """The ids of short lines with white above and below from side to side and one middle, near that of the region,
+    which no other line shares: headings set over the middle of the page, between columns that they do not cross."""
+    bands = [band for band, _ in _bands(ordered, [])]
+    alone = [band[0] for band in bands if len(band) == 1]
+    if len(alone) < 2:
+        return set()
+    start, end = min(s.x0 for s in ordered), max(s.x1 for s in ordered)
+    others = [s for band in bands if len(band) > 1 for s in band]
+    return {
+        id(s)
+        for s in alone
+        if s.x1 - s.x0 < _HEADING_WIDTH * (end - start)
+        and abs(s.x0 + s.x1 - start - end) < _OFF_MIDDLE * 2 * (end - start)
+        and any(_share_middle(s, other) and abs(s.x0 - other.x0) > 2.0 for other in alone)
+        and not any(_share_middle(s, other) for other in others)
+    }
+
+
+def _share_middle(segment: Line, other: Line) -> bool:
+    return (
+        abs(segment.x0 + segment.x1 - other.x0 - other.x1) <= 1.5
+        and segment.bold == other.bold
+        and abs(segment.size - other.size) < 0.3
+    )
+
+
 def _add_part(rivers: list[River], left: list[Line], right: list[Line], x: float) -> None:
     if not left or not right:
         return
@@ -204,24 +247,43 @@ def _bands(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[L
             bands.append(([], []))
         bands[-1][is_right].append(segment)
         end = max(end, segment.bottom)
-    return bands
+    return [part for band in bands for part in _heading_apart(*band)]
 
 
-def _is_read_across(left: list[Line], right: list[Line], column: list[Line]) -> bool:
-    """A band that is no part of columns: each text to the right is a date, or set against the right margin away
-    from where the column's text begins, and stands on a level with text to the left."""
+def _heading_apart(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[Line]]]:
+    """A band whose left side has one line more, above both: that line is a band of its own, as a heading is."""
+    if len(left) < 2 or not right:
+        return [(left, right)]
+    first, second = sorted(left, key=lambda s: s.base)[:2]
+    head = min(right, key=lambda s: s.base)
+    if _level(second, head) and head.base - first.base > 0.8 * head.size:
+        return [([first], []), ([s for s in left if s is not first], right)]
+    return [(left, right)]
+
+
+def _is_read_across(left: list[Line], right: list[Line], column: list[Line], other: list[Line]) -> bool:
+    """A band that is no part of the columns ``column`` and ``other``: each text to the right is a date, or set
+    against the right margin away from where the column's text begins, and stands on a level with text to the left
+    or, dated, beside it."""
     if not left or not right or len(right) > 3:
         return False
-    margin = max(s.x1 for s in column)
-    edges = Counter(round(s.x0) for s in column)
+    margin = max(s.x1 for s in other)
+    edges = Counter(round(s.x0) for s in other)
+    any_dated = any(_is_dated(s) for s in right)
+    top, bottom = min(s.top for s in left), max(s.bottom for s in left)
     for segment in right:
         level = any(abs(other.base - segment.base) <= 0.3 * segment.size for other in left)
+        beside = any_dated and top <= segment.top and segment.bottom <= bottom
         usual_edge = edges[round(segment.x0)] > len(right)
         aside = margin - segment.x1 < 2.0 and not usual_edge
-        dated = bool(YEAR.search(segment.text)) and len(segment.text) < 40 and not usual_edge
-        if not level or not (aside or dated):
+        dated = level and _is_dated(segment) and not usual_edge
+        if not (level or beside) or not (aside or dated):
             return False
-    return True
+    return not is_right_set(rows_of(column))
+
+
+def _is_dated(segment: Line) -> bool:
+    return bool(YEAR.search(segment.text)) and len(segment.text) < 40
 
 
 # ── where columns end ─────────────────────────────────────────────────────────────────────────────────────────
@@ -231,12 +293,16 @@ def _without_tail(river: River, text_follows: bool) -> tuple[list[Line], list[Li
     """The left side, parted from what only seems to belong to it: a heading or short lines below both columns.
 
     Below the right side's end, where the left goes on after a wide gap, and the columns were a short stretch or
-    other text crosses the page below, it is no longer the column.
+    other text crosses the page below, it is no longer the column. Nor is a bold line right below where a section's
+    columns end on one level, with what it heads.
     """
     rows = rows_of(river.left)
     end = max(s.base for s in river.right)
     shared = sum(row.base <= end for row in rows)
-    if shared == len(rows) or shared > (12 if text_follows else 0.35 * len(rows)):
+    heads = shared < len(rows) and rows[shared].segments[0].bold and rows[shared].x0 - rows[0].x0 <= 1.0
+    heads = heads and abs(rows[shared - 1].base - end) <= 0.3 * rows[0].size
+    most = 12 if text_follows else _SECTION_ROWS if heads else 0.35 * len(rows)
+    if shared == len(rows) or shared > most:
         return river.left, []
     usual = pitch(rows)
     for before, row in itertools.pairwise(rows):

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass
 from statistics import median
 
 from skillmatch.documents.layout import Line
 from skillmatch.documents.repair import is_bullet
 
-__all__ = ["YEAR", "River", "Row", "has_left_margin", "parts_columns", "pitch", "rows_of"]
+__all__ = ["YEAR", "River", "Row", "has_left_margin", "is_right_set", "parts_columns", "pitch", "rows_of"]
 
 _ALIGNED = 0.18  # ems between baselines that stand on one level
 _TABLE_ROWS = 8  # rows up to which two aligned sides may be a table
+_RIGHT_SET_ROWS = 6  # rows from which a common right end tells a column from a list or a block of dates
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
 
 
@@ -59,7 +61,12 @@ def parts_columns(river: River) -> bool:
         return len(few) + len(many) >= 4 or not _overlaps(few, many)
     if _is_margin(few, many):
         return False
-    if _flush_right(right) or _mostly_dates(left) or _mostly_dates(right) or _are_labels(left, right):
+    if (
+        (_flush_right(right) and not is_right_set(left))
+        or _mostly_dates(left)
+        or _mostly_dates(right)
+        or _are_labels(left, right)
+    ):
         return False
     if (_starts_items(left) and _starts_items(right)) or _are_cards(left, right):
         return True
@@ -142,6 +149,15 @@ def _flush_right(rows: list[Row]) -> bool:
     at_edge = sum(edge - row.x1 < 2.0 for row in rows)
     starts = max(row.x0 for row in rows) - min(row.x0 for row in rows)
     return at_edge >= 0.8 * len(rows) and starts > 1.5 * rows[0].size
+
+
+def is_right_set(rows: list[Row]) -> bool:
+    """Whether most rows end at one x and begin anywhere: a column of a page set from right to left."""
+    if len(rows) < _RIGHT_SET_ROWS:
+        return False
+    ends = Counter(round(row.x1) for row in rows)
+    starts = Counter(round(row.x0) for row in rows)
+    return max(ends.values()) >= 0.6 * len(rows) and max(starts.values()) <= 0.3 * len(rows)
 
 
 def _mostly_dates(rows: list[Row]) -> bool:

@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import json
 import sys
-from typing import Annotated, Any
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from skillmatch.cli.inputs import inputs, read_input
+from skillmatch.cli.inputs import Input, input_bytes, inputs, read_input
 from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
-from skillmatch.cli.output import choose_format, is_terminal, output, warn
+from skillmatch.cli.output import choose_format, is_terminal, output, warn, written
 from skillmatch.cli.progress import tracked
-from skillmatch.errors import UnreadableFile
+from skillmatch.errors import InvalidUse, UnreadableFile
+
+if TYPE_CHECKING:
+    from skillmatch.api import Matcher
+    from skillmatch.resume import Resume
 
 __all__ = ["FORMATS", "extract"]
 
@@ -24,6 +30,10 @@ def extract(
     explain: Annotated[bool, typer.Option("--explain", help="Say of each mention why it counts or not.")] = False,
     format: Format = None,
     out: Out = None,
+    debug_picture: Annotated[
+        Path | None,
+        typer.Option("--debug-picture", metavar="OUT.png", help="Draw what is read over the pages of the resume."),
+    ] = None,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -36,11 +46,16 @@ def extract(
     failed = False
     objects: list[Any] = []
     named = list(inputs(resumes))
+    if debug_picture is not None:
+        _check_picture(debug_picture, named)
     color = out is None and is_terminal(sys.stdout)
     with Matcher(as_of=read_date(as_of)) as matcher, output(out) as stream:
         for one in tracked(named, quiet=quiet):
             try:
-                resume = read_input(one, matcher)
+                if debug_picture is not None:
+                    resume = _drawn(one, matcher, debug_picture)
+                else:
+                    resume = read_input(one, matcher)
             except UnreadableFile as error:
                 failed = True
                 if not quiet:
@@ -60,3 +75,27 @@ def extract(
             stream.write(json.dumps(objects[0] if one_file else objects, ensure_ascii=False, indent=1) + "\n")
     if failed:
         raise typer.Exit(1)
+
+
+def _check_picture(picture: Path, named: Sequence[Input]) -> None:
+    """Raises ``InvalidUse`` for what no picture can be drawn of, before anything is read."""
+    from skillmatch.reports.debug_picture import check_extra
+
+    if picture.suffix.lower() != ".png":
+        raise InvalidUse(f"{picture}: the debug picture is a PNG", remedy="Give it a name that ends in .png.")
+    if len(named) != 1:
+        raise InvalidUse(
+            f"--debug-picture draws one resume, and {len(named)} are named",
+            remedy="Name one file; run the command once for each of several.",
+        )
+    check_extra()
+
+
+def _drawn(one: Input, matcher: Matcher, picture: Path) -> Resume:
+    """The resume of an input, after its picture has been written."""
+    from skillmatch.reports.debug_picture import debug_picture
+
+    data = input_bytes(one, matcher)
+    resume = matcher.read_bytes(data, file=one.name)
+    written(picture, debug_picture(resume, data, matcher.reader))
+    return resume

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from skillmatch.api import Matcher
     from skillmatch.resume import Resume
 
-__all__ = ["SUFFIXES", "Input", "inputs", "read_input"]
+__all__ = ["SUFFIXES", "Input", "input_bytes", "inputs", "read_input"]
 
 #: the files taken from a folder; a file that is named is tried whatever its name
 SUFFIXES = frozenset(
@@ -65,3 +65,10 @@ def read_input(one: Input, matcher: Matcher) -> Resume:
     if one.path is None:
         return matcher.read_bytes(sys.stdin.buffer.read(), file=one.name)
     return matcher.read(one.path, file=one.name)
+
+
+def input_bytes(one: Input, matcher: Matcher) -> bytes:
+    """The bytes of an input. Raises a kind of ``UnreadableFile``."""
+    if one.error is not None:
+        raise one.error
+    return sys.stdin.buffer.read() if one.path is None else matcher.reader.fetch(one.path)

@@ -14,7 +14,7 @@ import typer
 
 from skillmatch.errors import InvalidUse
 
-__all__ = ["choose_format", "is_terminal", "output", "warn"]
+__all__ = ["choose_format", "is_terminal", "output", "warn", "written"]
 
 _SUFFIXES = {".txt": "text", ".json": "json", ".jsonl": "jsonl", ".csv": "csv", ".html": "html", ".htm": "html"}
 
@@ -45,6 +45,19 @@ def output(out: Path | None) -> Iterator[TextIO]:
         yield sys.stdout
         sys.stdout.flush()
         return
+    with _aside(out) as handle, os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
+        yield stream
+
+
+def written(out: Path, data: bytes) -> None:
+    """Writes a file that appears whole under its name, or not at all."""
+    with _aside(out) as handle, os.fdopen(handle, "wb") as stream:
+        stream.write(data)
+
+
+@contextmanager
+def _aside(out: Path) -> Iterator[int]:
+    """The handle of a file that gets the name ``out`` when all went well; whoever takes it closes it."""
     try:
         handle, aside = tempfile.mkstemp(dir=out.parent or Path(), prefix=f".{out.name}.", suffix=".part")
     except OSError as fault:
@@ -52,8 +65,7 @@ def output(out: Path | None) -> Iterator[TextIO]:
             f"{out} cannot be written: {fault.strerror}", remedy="Name a file in a folder of yours."
         ) from None
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as stream:
-            yield stream
+        yield handle
         umask = os.umask(0)
         os.umask(umask)
         Path(aside).chmod(0o666 & ~umask)

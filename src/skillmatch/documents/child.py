@@ -52,7 +52,7 @@ def answer(
     """The result frame's body for one file; any failure becomes a typed error in it.
 
     ``asked``: nothing for the ``Document``; ``page`` with ``width``, ``height`` and ``turns`` for the picture of a
-    page; ``page`` alone for its ruled tables.
+    page; ``page`` and ``turns`` for its ruled tables.
     """
     try:
         if "width" in asked:
@@ -62,7 +62,7 @@ def answer(
         if asked:
             from skillmatch.documents import tables
 
-            return wire.encode_tables(tables.ruled_tables(data, asked["page"]))
+            return wire.encode_tables(tables.ruled_tables(data, **asked))
         return wire.encode(forms.parse(data, name, limits, ask_for_time))
     except errors.UnreadableFile as error:
         return wire.encode_error(error)

@@ -96,13 +96,13 @@ class Reader:
         asked = {"page": page, "width": width, "height": height, "turns": turns}
         return self._asked(data, name, asked, wire.decode_picture, 1_000 + 3 * width * height)
 
-    def ruled_tables(self, data: bytes, name: str, *, page: int) -> tuple[Table, ...]:
+    def ruled_tables(self, data: bytes, name: str, *, page: int, turns: int = 0) -> tuple[Table, ...]:
         """The tables with drawn lines on a page of a PDF, as pdfplumber sees them in the child.
 
-        Boxes fit those of a document with ``Document.turns(page)`` equal to the page's own rotation. Raises the
+        ``turns`` is ``Document.turns(page)``; a page whose text is turned against it has none. Raises the
         ``UnreadableFile`` that fits, ``Crashed`` too where pdfplumber is not installed or cannot read the file.
         """
-        return self._asked(data, name, {"page": page}, wire.decode_tables, 1_000_000)
+        return self._asked(data, name, {"page": page, "turns": turns}, wire.decode_tables, 1_000_000)
 
     def fetch(self, path: str | os.PathLike[str]) -> bytes:
         """The bytes at ``path``, within the limits; raises an ``UnreadableFile`` that names it."""

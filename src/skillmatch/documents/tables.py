@@ -26,18 +26,18 @@ _SMALLEST = 4.0  # points: what stands between two lines drawn for one is no cel
 _Box = tuple[float, float, float, float]
 
 
-def ruled_tables(data: bytes, page: int) -> list[Table]:
+def ruled_tables(data: bytes, page: int, turns: int) -> list[Table]:
     """The tables on page ``page`` (from 1) whose cells are parted by drawn lines, from top to bottom.
 
-    Boxes are those of a ``Document`` whose page is not turned against its own rotation. Raises ``ImportError`` without
-    pdfplumber, and whatever pdfminer raises on damaged files.
+    ``turns`` is ``Document.turns(page)``: there are none on a page whose text is turned against the page. Raises
+    ``ImportError`` without pdfplumber, and whatever pdfminer raises on damaged files.
     """
     import pdfplumber
 
     logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     with pdfplumber.open(io.BytesIO(data), pages=[page]) as document:
         found = document.pages[0]
-        if not 2 * _FEWEST <= len(found.edges) <= _MOST_EDGES:
+        if found.rotation // 90 % 4 != turns or not 2 * _FEWEST <= len(found.edges) <= _MOST_EDGES:
             return []
         left, top = found.cropbox[0] - found.mediabox[0], found.mediabox[3] - found.cropbox[3]
         if found.rotation % 360:  # pdfplumber has turned the page, its boxes of the paper are as they were

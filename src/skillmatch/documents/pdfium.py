@@ -42,8 +42,10 @@ _render_mode = bare(raw.FPDFTextObj_GetTextRenderMode, _int, _pointer)
 _base_name = bare(raw.FPDFFont_GetBaseFontName, ctypes.c_size_t, _pointer, _pointer, ctypes.c_size_t)
 _font_flags = bare(raw.FPDFFont_GetFlags, _int, _pointer)
 
+_Array = TypeVar("_Array", npt.NDArray[np.float32], npt.NDArray[np.float64])
 _Number = TypeVar("_Number", float, npt.NDArray[np.float64])
 
+_FARTHEST = 1e6  # points: what a file says beyond that, or says is no number, is nowhere near a page
 _FORCE_BOLD = 1 << 18  # font descriptor flag, PDF 32000-1, table 123
 _INVISIBLE = (3, 7)  # text render modes: neither filled nor stroked, or for clipping alone
 _FILL_THEN_STROKE = 2  # text render mode by which browsers thicken a face that has no bold cut
@@ -94,14 +96,14 @@ class Glyphs:
                 range(base + 8, base + 8 + 16 * n, 16)), maxlen=0
         )  # fmt: skip
         nominal = np.fromiter(map(_font_size, repeat(self.handle), indexes), np.float64, n)
-        across = matrices[:, :2].astype(np.float64)
-        up = matrices[:, 2:4].astype(np.float64)
+        across = _tame(matrices[:, :2].astype(np.float64))
+        up = _tame(matrices[:, 2:4].astype(np.float64))
         objects = self.objects(at)
         looks = np.array(_looks(objects), np.int64)
         return Styles(
             angles=np.degrees(np.arctan2(across[:, 1], across[:, 0])),
-            sizes=np.abs(nominal) * np.hypot(up[:, 0], up[:, 1]),
-            origins=origins,
+            sizes=_tame(np.abs(_tame(nominal)) * np.hypot(up[:, 0], up[:, 1])),
+            origins=_tame(origins),
             bold=(looks & _BOLD) != 0,
             icons=(looks & _ICONS) != 0,
             inks=Inks.of(objects),
@@ -227,7 +229,7 @@ def text_page(page: Any) -> Iterator[Glyphs]:
         boxes = np.zeros((n, 4), np.float32)
         base = boxes.ctypes.data
         deque(map(_loose_box, repeat(address), range(n), range(base, base + 16 * n, 16)), maxlen=0)
-        yield Glyphs(codes, boxes, address)
+        yield Glyphs(codes, _tame(boxes), address)
     finally:
         raw.FPDFText_ClosePage(handle)
 
@@ -237,7 +239,14 @@ def page_box(page: Any) -> tuple[float, float, float, float]:
     box = raw.FS_RECTF()
     if not raw.FPDF_GetPageBoundingBox(page, box):
         return 0.0, 0.0, raw.FPDF_GetPageWidthF(page), raw.FPDF_GetPageHeightF(page)
-    return box.left, box.bottom, box.right, box.top
+    left, bottom, right, top = _tame(np.array((box.left, box.bottom, box.right, box.top), np.float64)).tolist()
+    return left, bottom, right, top
+
+
+def _tame(numbers: _Array) -> _Array:
+    """The same array, in place, with numbers that can be reckoned with."""
+    np.nan_to_num(numbers, copy=False, nan=0.0)
+    return np.clip(numbers, -_FARTHEST, _FARTHEST, out=numbers)
 
 
 def producer(document: Any) -> str:

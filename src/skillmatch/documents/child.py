@@ -1,8 +1,9 @@
 """The reader child: files as frames on standard input; documents, pictures and tables of a page, or errors as frames on
 standard output.
 
-Started by ``sandbox.Reader``, ended by the end of its input or by being killed. It needs no file access and no
-network; it bounds its own memory and, against the death of its parent, its own time.
+Started by ``sandbox.Reader``, ended by the end of its input or by being killed. It gives up the network and bounds its
+own memory and, against the death of its parent, its own time. It writes nothing but what a program needs, below the
+folder that it is given; the modules it has yet to import are the files that it reads.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 
 from skillmatch import errors
-from skillmatch.documents import forms, wire
+from skillmatch.documents import confine, forms, scratch, wire
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.programs import AskForTime, no_time
 
@@ -24,11 +25,23 @@ _WHOLE: Mapping[str, int] = {}  # asks for the whole document
 
 
 def main() -> None:
-    """Serves requests until standard input ends."""
-    limits = Limits.from_json(sys.argv[1])
+    """Serves requests until standard input ends. Arguments: the limits, the folder to write in ("": none)."""
+    limits, folder = Limits.from_json(sys.argv[1]), sys.argv[2]
+    if folder:
+        scratch.settled_in(folder)
+    confine.without_network()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     _bound_memory(limits.address_space)
     source, sink = _streams()
+    try:
+        _serve(source, sink, limits)
+    except BrokenPipeError:  # the parent is gone
+        pass
+    finally:
+        scratch.cleared(folder)
+
+
+def _serve(source: BinaryIO, sink: BinaryIO, limits: Limits) -> None:
     wire.write_frame(sink, b"ready")
     while True:
         request = wire.read_frame(source, limits.file_bytes + 65_536)

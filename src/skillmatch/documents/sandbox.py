@@ -24,7 +24,7 @@ from types import TracebackType
 from typing import TypeVar
 
 from skillmatch import errors
-from skillmatch.documents import wire
+from skillmatch.documents import scratch, wire
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, PagePicture, Table
 
@@ -60,6 +60,7 @@ class Reader:
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()
         self._child: subprocess.Popen[bytes] | None = None
+        self._folder: str | None = None
         self._ready = False
         self._lock = threading.RLock()
 
@@ -75,7 +76,8 @@ class Reader:
         """Starts the child without waiting for it, so that it is warm when the first file comes."""
         with self._lock:
             if self._child is None:
-                self._child = _spawn(self.limits)
+                self._folder = scratch.made()
+                self._child = _spawn(self.limits, self._folder)
                 self._ready = False
 
     def read(self, path: str | os.PathLike[str]) -> Document:
@@ -208,6 +210,8 @@ class Reader:
             if pipe is not None:
                 with contextlib.suppress(OSError, ValueError):
                     pipe.close()
+        scratch.cleared(self._folder)
+        self._folder = None
         return code
 
 
@@ -226,12 +230,12 @@ def _cause(code: int | None) -> errors.UnreadableFile:
 # ── the child ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _spawn(limits: Limits) -> subprocess.Popen[bytes]:
+def _spawn(limits: Limits, folder: str | None) -> subprocess.Popen[bytes]:
     # The child finds modules where this process finds them, and never in the folder it happens to stand in (-P).
     env = dict(os.environ, PYTHONPATH=os.pathsep.join(p for p in sys.path if p), OPENBLAS_NUM_THREADS="1",
                OMP_NUM_THREADS="1", PYTHONSAFEPATH="1")  # fmt: skip
     return subprocess.Popen(
-        [sys.executable, "-P", "-m", "skillmatch.documents.child", limits.to_json()],
+        [sys.executable, "-P", "-m", "skillmatch.documents.child", limits.to_json(), folder or ""],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -339,5 +343,10 @@ def shared_reader() -> Reader:
     reader = _shared.get(os.getpid())
     if reader is None:
         reader = _shared[os.getpid()] = Reader()
-        atexit.register(reader.close)
+        atexit.register(_closed_by, os.getpid(), reader)
     return reader
+
+
+def _closed_by(owner: int, reader: Reader) -> None:
+    if os.getpid() == owner:  # a fork has the reader too, but not its child
+        reader.close()

@@ -58,6 +58,9 @@ def documents(
     spaces: Annotated[
         int, typer.Option("--spaces", metavar="N", min=0, help="Compare the words of N PDFs with pdfminer's.")
     ] = 0,
+    tables: Annotated[
+        int, typer.Option("--tables", metavar="N", min=0, help="Look how ruled tables in N PDFs are read.")
+    ] = 0,
     labels: Annotated[
         Path | None,
         typer.Option("--labels", metavar="FILE", help="Positions and degrees labelled by hand; only their files."),
@@ -69,7 +72,7 @@ def documents(
     from skillmatch.evaluation import documents_table, evaluate_documents
 
     chosen = choose_format(format, out, ("text", "json"))
-    report = evaluate_documents(data, probes=probes, spaces=spaces, labels=labels)
+    report = evaluate_documents(data, probes=probes, spaces=spaces, tables=tables, labels=labels)
     with output(out) as stream:
         if chosen == "json":
             stream.write(json.dumps(report, indent=1) + "\n")

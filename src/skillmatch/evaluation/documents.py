@@ -21,6 +21,7 @@ from typing import Any
 from skillmatch.documents import Document, Reader
 from skillmatch.errors import InvalidUse, UnreadableFile
 from skillmatch.evaluation.labelled import evaluate_labels, labels_table
+from skillmatch.evaluation.ruled_tables import ruled_tables_read
 
 __all__ = ["documents_table", "evaluate_documents", "lost_spaces", "read_probes"]
 
@@ -41,19 +42,30 @@ class _Form:
 
 
 def evaluate_documents(
-    data: Path, *, probes: Path | None = None, spaces: int = 0, labels: Path | None = None
+    data: Path, *, probes: Path | None = None, spaces: int = 0, tables: int = 0, labels: Path | None = None
 ) -> dict[str, Any]:
     """Read every file below ``data``.
 
     ``probes``: a CSV of ``file,first,second``: in that file the first words must stand before the second. ``spaces``:
-    compare the words of so many PDFs with those of pdfminer where pdfium's own text glues words together. ``labels``:
-    a CSV of positions and degrees labelled by hand; only the files that it names are read, for this figure alone.
+    compare the words of so many PDFs with those of pdfminer where pdfium's own text glues words together. ``tables``:
+    look how the ruled tables in so many PDFs are read. ``labels``: a CSV of positions and degrees labelled by hand;
+    only the files that it names are read, for this figure alone.
     """
     if labels is not None:
-        if probes is not None or spaces:
-            raise InvalidUse("--labels does not go with --probes or --spaces", remedy="Run them one after the other.")
+        if probes is not None or spaces or tables:
+            raise InvalidUse(
+                "--labels does not go with --probes, --spaces or --tables", remedy="Run them one after the other."
+            )
         found = evaluate_labels(data, labels)
-        return {"files": found["files"], "forms": {}, "order": None, "speed": None, "spaces": None, "labels": found}
+        return {
+            "files": found["files"],
+            "forms": {},
+            "order": None,
+            "speed": None,
+            "spaces": None,
+            "tables": None,
+            "labels": found,
+        }
     files = sorted(path for path in data.rglob("*") if path.is_file() and not path.name.startswith("."))
     if not files:
         raise InvalidUse(f"{data}: there are no files in it", remedy="Name a folder of resumes.")
@@ -89,6 +101,7 @@ def evaluate_documents(
         "order": _order(wanted, texts) if wanted else None,
         "speed": _speed(pdfs, forms["pdf"]) if pdfs else None,
         "spaces": lost_spaces(pdfs[:: max(1, len(pdfs) // spaces)][:spaces]) if spaces and pdfs else None,
+        "tables": ruled_tables_read(pdfs[:: max(1, len(pdfs) // tables)][:tables]) if tables and pdfs else None,
         "labels": None,
     }
 
@@ -253,4 +266,13 @@ def documents_table(report: Mapping[str, Any]) -> str:
         spaces = report["spaces"]
         of = f"{spaces['right']} of {spaces['glued_lines']} glued lines in {spaces['files']} PDFs"
         lines += ["", f"lost spaces: {of} are parted as pdfminer parts them ({100 * spaces['share']:.1f}%)"]
+    if report["tables"] is not None:
+        tables = report["tables"]
+        lines += ["", f"ruled tables: {tables['tables']} in {tables['files']} PDFs"]
+        if tables["tables"]:
+            lines.append(
+                f"  cells read in one go: {tables['together']} of {tables['cells']}; "
+                f"of several lines {tables['wrapped_together']} of {tables['wrapped']}"
+            )
+            lines.append("  cells follow each other by " + ", ".join(f"{k} {n}" for k, n in tables["order"].items()))
     return "\n".join(lines) + "\n"

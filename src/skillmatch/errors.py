@@ -82,27 +82,44 @@ class UnreadableFile(SkillmatchError):
 
 
 class NotFound(UnreadableFile):
-    default_remedy = "Check the path: the name, its ending and the folder."
+    default_remedy = (
+        "Look at the name as the folder shows it, with its ending (.pdf, .docx); a name with spaces in it needs quotes "
+        "around it."
+    )
 
 
 class NotPermitted(UnreadableFile):
-    default_remedy = "Give yourself the right to read the file, or copy it to a folder of your own."
+    default_remedy = (
+        "Close the file in other programs, copy it to a folder of your own and give that copy. If it is not yours, "
+        "ask its owner for one."
+    )
 
 
 class Empty(UnreadableFile):
-    default_remedy = "Save the resume again from the program it was written with, then try that file."
+    default_remedy = (
+        "Open the file: if you see your resume, export it again as PDF or DOCX from the program it was written with. "
+        "If it is blank, you have the wrong file."
+    )
 
 
 class UnsupportedFormat(UnreadableFile):
-    default_remedy = "Save the resume as PDF, DOCX, ODT, RTF, HTML, plain text or Markdown."
+    default_remedy = (
+        "Open it in the program it was made with and save it as PDF or DOCX (ODT, RTF, HTML, Markdown and plain text "
+        "can be read too)."
+    )
 
 
 class Corrupt(UnreadableFile):
-    default_remedy = "The file is damaged or cut short: export or download it again."
+    default_remedy = (
+        "The file is damaged or cut short: download or copy it again. If it does not open for you either, export it "
+        "again from the original."
+    )
 
 
 class Encrypted(UnreadableFile):
-    default_remedy = "Save a copy without a password and use that copy."
+    default_remedy = (
+        "Save a copy without a password (open it with the password, then print it to PDF) and use that copy."
+    )
 
 
 class ImageOnly(UnreadableFile):
@@ -113,23 +130,30 @@ class ImageOnly(UnreadableFile):
 
 
 class TooLarge(UnreadableFile):
-    default_remedy = "A resume is rarely over a few pages: send the resume alone, without portfolio or scans."
+    default_remedy = (
+        "Make a file of the resume alone, a few pages long, without portfolio, scans or large photos, and use that."
+    )
 
 
 class TimedOut(UnreadableFile):
-    default_remedy = "Export the file again in a simpler form (plain PDF, DOCX or text)."
+    default_remedy = (
+        "Export the file again in a simpler form: a PDF without drawings and scanned pages, a DOCX, or plain text."
+    )
 
 
 class OutOfMemory(UnreadableFile):
-    default_remedy = "Export the file again in a simpler form (plain PDF, DOCX or text)."
+    default_remedy = "Export the file again in a simpler form: a PDF without large pictures, a DOCX, or plain text."
 
 
 class Crashed(UnreadableFile):
-    default_remedy = "The file broke its reader: export it again, as PDF or DOCX."
+    default_remedy = (
+        "The file broke the program that reads it; nothing else is harmed. Export it again as PDF or DOCX, or copy its "
+        "text into a plain text file."
+    )
 
 
 class MissingTool(UnreadableFile):
-    default_remedy = "Install the program named in the message, or save the file in another form."
+    default_remedy = "Install the program named above, or save the file as PDF or DOCX and use that."
 
 
 class InvalidRole(SkillmatchError):

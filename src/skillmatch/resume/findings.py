@@ -11,7 +11,7 @@
 - ``in-the-future``: a position that begins or ends after the day of judging; months beyond it are not counted
 - ``old-file``: a position goes on to "present", and no year of the last five stands in the file
 - ``several-people``: more than one mail address outside the references
-- ``other-language``: the text is not English; words of skills may be missed
+- ``other-language``: the text or a part of it is not English, its share told; words of skills may be missed
 - ``little-text``: too few words to judge
 """
 
@@ -20,6 +20,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 
 from skillmatch.documents import Document
@@ -52,6 +53,8 @@ FINDING_KINDS = (
 #: a shorter line may stand twice without meaning anything
 _COPIED_WORDS = 12
 _LITTLE = 60
+#: a part is judged by so many words or more; parts are told of with so many different small words of their language
+_PART, _PART_CUES = 25, 4
 #: so many years after the newest year of a file its "present" is doubtful
 _OLD = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -120,13 +123,48 @@ def _language(document: Document, paragraphs: Sequence[Paragraph]) -> list[Findi
     foreign = sum(not c.isascii() and "LATIN" not in unicodedata.name(c, "") for c in letters)
     if foreign * 10 > len(letters) * 3:
         return [Finding("other-language", first, "not in Latin letters", "skills may be missed")]
+    language, _ = _foreign(words)
+    if language:
+        return [Finding("other-language", first, language, "skills may be missed")]
+    return _language_of_parts(document, paragraphs, len(words))
+
+
+def _foreign(words: Sequence[str]) -> tuple[str, frozenset[str]]:
+    """The language other than English whose small words prevail among these, and which they are."""
     english = grouped("stop", "reason", "word")["function"]
     own = sum(word in english for word in words)
     best, count = "", 0
-    for language, cues in sorted(grouped("other_languages", "language", "word").items()):
+    cues_of = grouped("other_languages", "language", "word")
+    for language, cues in sorted(cues_of.items()):
         said = sum(word in cues and word not in english for word in words)
         if said > count:
             best, count = language, said
-    if count > own and count * 25 > len(words):
-        return [Finding("other-language", first, best, "skills may be missed")]
-    return []
+    if count <= own or count * 25 <= len(words):
+        return "", frozenset()
+    return best, frozenset(word for word in words if word in cues_of[best] and word not in english)
+
+
+def _language_of_parts(document: Document, paragraphs: Sequence[Paragraph], whole: int) -> list[Finding]:
+    """One finding for each language in which a part of the text is written, with its share of the words."""
+    shares: Counter[str] = Counter()
+    where: dict[str, int | None] = {}
+    said: dict[str, set[str]] = {}
+    page: int | None = None
+    part: list[str] = []
+    for at, paragraph in enumerate(paragraphs):
+        if not part:
+            page = document.page_at(paragraph.start)
+        part += [token for token, _, _ in tokens(paragraph.text)]
+        if len(part) < _PART and at + 1 < len(paragraphs):
+            continue
+        language, cues = _foreign(part)
+        if len(cues) > 1:
+            shares[language] += len(part)
+            said.setdefault(language, set()).update(cues)
+            where.setdefault(language, page)
+        part = []
+    return [
+        Finding("other-language", where[language], language, f"about {round(100 * n / whole)}%; skills may be missed")
+        for language, n in shares.items()
+        if len(said[language]) >= _PART_CUES
+    ]

@@ -32,6 +32,7 @@ def test_no_word_stands_twice(name, column):
         "contact_labels",
         "dates",
         "degrees",
+        "entry_labels",
         "organisation_words",
         "other_languages",
         "study_states",

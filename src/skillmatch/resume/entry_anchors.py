@@ -55,6 +55,10 @@ _LABEL_LINE = re.compile(
 )
 
 
+#: behind these labels "SQL Server 2012/2008" is no stretch of years
+_TOOLS = re.compile(
+    r"(?:environment|technolog(?:y|ies)|tools|software|platforms?|databases?)\b[^:]{0,20}:", re.IGNORECASE
+)
 #: labels within a project's telling
 _NO_PROJECT = re.compile(
     r"\b(?:responsibilit|duties|environment|description|title|technolog|tools|features|role\b|contribution|team size)",
@@ -146,7 +150,7 @@ def ends_sentence(text: str) -> bool:
 
 
 def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool, projects: bool) -> bool:
-    if not dates:
+    if not dates or _TOOLS.match(paragraph.text):
         return False
     stated = [d for d in dates if d.stated]
     chosen = stated[0] if stated else dates[0]

@@ -20,6 +20,7 @@ from skillmatch.resume.entry_anchors import (
     sure_title,
     tells,
 )
+from skillmatch.resume.entry_labels import LabelledEntry, find_labelled
 from skillmatch.resume.header_parts import Piece, pieces_of
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.wording import title_strength
@@ -85,11 +86,18 @@ def find_headers(
     anchors, given = find_anchors(
         paragraphs, first, last, dates, lone_dates=lone_dates, undated=undated, projects=projects
     )
-    leading = _leading_lines(paragraphs, first, anchors)
+    labelled = find_labelled(paragraphs, first, last, dates, anchors) if undated else {}
+    inside = {i for entry in labelled.values() for i in (*entry.lines, entry.dated)}
+    anchors = sorted({i for i in anchors if i not in inside} | labelled.keys())
+    leading = 0 if anchors and anchors[0] in labelled else _leading_lines(paragraphs, first, anchors)
     headers: list[Header] = []
     taken = first - 1
     for order, anchor in enumerate(anchors):
         if anchor <= taken:
+            continue
+        if anchor in labelled:
+            headers.append(_of_labels(anchor, labelled[anchor], paragraphs))
+            taken = max(headers[-1].lines)
             continue
         limit = anchors[order + 1] if order + 1 < len(anchors) else last
         stacked = leading >= 2 and order + 1 < len(anchors) and _dates_alone(paragraphs[limit], dates[limit])
@@ -124,6 +132,11 @@ def _share_employers(headers: list[Header], paragraphs: list[Paragraph]) -> None
             header.pieces = shared + header.pieces
         else:
             shared = []
+
+
+def _of_labels(anchor: int, entry: LabelledEntry, paragraphs: list[Paragraph]) -> Header:
+    start = paragraphs[entry.lines[0]].start
+    return Header(anchor, list(entry.lines), list(entry.pieces), list(entry.dates), start, entry.body)
 
 
 def _leading_lines(paragraphs: list[Paragraph], first: int, anchors: list[int]) -> int:

@@ -7,8 +7,10 @@ from typing import Annotated
 
 import typer
 
-from skillmatch.cli.options import Format, Out
-from skillmatch.cli.output import choose_format, output
+from skillmatch.cli.options import Format, Out, Quiet
+from skillmatch.cli.output import choose_format, output, warn
+from skillmatch.cli.progress import tracked
+from skillmatch.errors import UnreadableFile
 
 __all__ = ["app"]
 
@@ -48,6 +50,43 @@ def find_skills(text: Annotated[str, typer.Argument(metavar="TEXT")]) -> None:
 
     for skill in default_taxonomy().find(text):
         typer.echo(f"{skill.id}\t{skill.label}\t{skill.kind}")
+
+
+@app.command("suggest")
+def suggest_skills(
+    resumes: Annotated[list[str], typer.Argument(metavar="PATH…", help="Files, folders, or - for standard input.")],
+    least: Annotated[
+        int, typer.Option("--least", metavar="N", min=1, help="Only labels that lists of so many resumes hold.")
+    ] = 1,
+    format: Format = None,
+    out: Out = None,
+    quiet: Quiet = False,
+) -> None:
+    """What lists of skills in resumes hold and the taxonomy does not know, most resumes first."""
+    from skillmatch.api import Matcher
+    from skillmatch.cli.inputs import inputs, read_input
+    from skillmatch.reports.unlisted import suggestions, suggestions_csv, suggestions_json, suggestions_text
+
+    chosen = choose_format(format, out, ("text", "json", "csv"))
+    read, failed = [], False
+    with Matcher() as matcher:
+        for one in tracked(list(inputs(resumes)), quiet=quiet):
+            try:
+                read.append(read_input(one, matcher))
+            except UnreadableFile as error:
+                failed = True
+                if not quiet:
+                    warn(f"{error.kind}: {error.message}\n  {error.remedy}")
+    found = suggestions(read, least=least)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(suggestions_json(found), ensure_ascii=False, indent=1) + "\n")
+        elif chosen == "csv":
+            suggestions_csv(found, stream)
+        else:
+            stream.write(suggestions_text(found))
+    if failed:
+        raise typer.Exit(1)
 
 
 @app.command("lint")

@@ -11,7 +11,7 @@ in precision nobody can reach by being right.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -29,13 +29,23 @@ from skillmatch.evaluation.skills_baselines import (
 )
 from skillmatch.evaluation.skills_data import MarkedText, read_marked
 from skillmatch.resume import parse
-from skillmatch.skills import Finder, Mention, default_finder
-from skillmatch.skills.normal import normalise_label
+from skillmatch.skills import (
+    Finder,
+    Kind,
+    default_finder,
+    find_unlisted,
+    is_named,
+    normalise_label,
+    paragraphs_of,
+    tell,
+)
 
 __all__ = ["evaluate_skills"]
 
-Find = Callable[[MarkedText], list[Found]]
 OWN = "skillmatch"
+WITH_UNLISTED = "skillmatch, with unlisted"
+WITH_TOLD = "skillmatch, with told"
+_Three = tuple[list[Found], list[Found], list[Found]]
 
 
 def evaluate_skills(
@@ -74,8 +84,7 @@ def evaluate_skills(
                     "resumes": of_source[0].resume,
                     "by": "place" if of_source[0].placed else "concept",
                     "methods": [
-                        {"method": method, **score.figures(by_kind=method.startswith(OWN))}
-                        for method, score in scores.items()
+                        {"method": method, **score.figures(by_kind=method == OWN)} for method, score in scores.items()
                     ],
                     "errors": scores[OWN].errors(errors) if errors else None,
                 }
@@ -93,26 +102,38 @@ class _Own:
         self._concepts_of = cache(self._concepts)
 
     def ways(self, text: MarkedText) -> list[tuple[str, list[Found]]]:
-        """What counts as found, named, in the order of the table."""
-        found = self._in_resume(text.text) if text.resume else self._in_sentence(text.text)
-        return [(OWN, found)]
+        """What counts as found, by name, in the order of the table: what is named; with what lists hold beside the
+        taxonomy; with all that tells of a skill."""
+        named, told, unlisted = (self._in_resume if text.resume else self._in_sentence)(text.text)
+        return [(OWN, named), (WITH_UNLISTED, [*named, *unlisted]), (WITH_TOLD, [*named, *told])]
 
-    def _in_resume(self, text: str) -> list[Found]:
+    def _in_resume(self, text: str) -> _Three:
         document = self._reader.read_bytes(text.encode("utf-8"), "resume.txt")
         resume = parse(document, file="resume.txt", finder=self._finder, as_of=MEASURED_AS_OF, versions={})
-        return [
-            Found(mention.start, mention.end, record.kind, self._concepts_of(record.id))
+        claimed = [
+            (mention, self._found(mention.start, mention.end, record.id))
             for record in resume.skills
             for mention in record.mentions
             if mention.context == "claimed"
         ]
+        named = [found for mention, found in claimed if is_named(mention)]
+        told = [found for mention, found in claimed if not is_named(mention)]
+        return named, told, [Found(one.start, one.end) for one in resume.unlisted]
 
-    def _in_sentence(self, text: str) -> list[Found]:
-        return [self._found(mention) for mention in self._finder.find(text) if mention.context != "others"]
+    def _in_sentence(self, text: str) -> _Three:
+        """An advert asks: whatever it names counts, be it claimed or wanted."""
+        paragraphs = paragraphs_of(text)
+        mentions = tell(text, paragraphs, (), self._finder.find(text), self._kind)
+        asked = [mention for mention in mentions if mention.context != "others"]
+        named = [self._found(m.start, m.end, m.skill) for m in asked if is_named(m)]
+        told = [self._found(m.start, m.end, m.skill) for m in asked if not is_named(m)]
+        return named, told, [Found(one.start, one.end) for one in find_unlisted(text, paragraphs, (), mentions)]
 
-    def _found(self, mention: Mention) -> Found:
-        kind = self._finder.taxonomy[mention.skill].kind
-        return Found(mention.start, mention.end, kind, self._concepts_of(mention.skill))
+    def _found(self, start: int, end: int, skill: str) -> Found:
+        return Found(start, end, self._kind(skill), self._concepts_of(skill))
+
+    def _kind(self, skill: str) -> Kind:
+        return self._finder.taxonomy[skill].kind
 
     def _concepts(self, skill: str) -> frozenset[str]:
         """The ESCO concepts that share a label with a skill."""

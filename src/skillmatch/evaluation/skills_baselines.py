@@ -18,7 +18,7 @@ import ahocorasick_rs
 
 from skillmatch.errors import InvalidUse
 from skillmatch.evaluation.skills_data import MarkedText
-from skillmatch.skills.normal import normalise, normalise_label
+from skillmatch.skills import normalise, normalise_label
 
 __all__ = ["Found", "Labels", "dictionary_lookup", "marked_strings", "phrase_matcher", "read_label_tables"]
 

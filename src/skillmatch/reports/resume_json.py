@@ -18,6 +18,7 @@ from skillmatch.resume import (
     Section,
     SkillRecord,
     Span,
+    UnlistedItem,
 )
 
 __all__ = ["RESUME_SCHEMA", "boxes_json", "findings_json", "resume_from_json", "resume_json", "warnings_json"]
@@ -84,6 +85,19 @@ def resume_json(resume: Resume) -> ResumeJson:
                 ],
             }
             for skill in resume.skills
+        ],
+        "unlisted": [
+            {
+                "text": u.text,
+                "start": u.start,
+                "end": u.end,
+                "boxes": boxes_json(u.boxes),
+                "section": u.section,
+                "position": u.position,
+                "origin": "unlisted",
+                "list": u.list,
+            }
+            for u in resume.unlisted
         ],
         "positions": [
             {
@@ -179,4 +193,10 @@ def resume_from_json(content: Mapping[str, Any]) -> Resume:
         findings=tuple(Finding(**f) for f in content["findings"]),
         warnings=tuple(Warning(**w) for w in content["warnings"]),
         versions=dict(content["versions"]),
+        unlisted=tuple(
+            UnlistedItem(
+                **{key: value for key, value in u.items() if key != "origin"} | {"boxes": boxes(u["boxes"])},
+            )
+            for u in content["unlisted"]
+        ),
     )

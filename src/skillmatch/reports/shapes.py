@@ -55,6 +55,18 @@ class SkillJson(TypedDict):
 
 
 @_closed
+class UnlistedJson(TypedDict):
+    text: str
+    start: int
+    end: int
+    boxes: list[BoxJson]
+    section: SectionName
+    position: Annotated[int | None, Field(description="number of the position in positions, from 0")]
+    origin: Literal["unlisted"]
+    list: Annotated[str, Field(description="what heads the list that it stands in, as written")]
+
+
+@_closed
 class PositionJson(TypedDict):
     title: str
     organisation: str
@@ -145,6 +157,7 @@ class ResumeJson(TypedDict):
     contact: dict[str, str]
     contact_spans: list[SpanJson]
     skills: list[SkillJson]
+    unlisted: list[UnlistedJson]
     positions: list[PositionJson]
     education: list[EducationJson]
     certificates: list[CertificateJson]

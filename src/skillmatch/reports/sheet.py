@@ -7,7 +7,7 @@ from typing import TextIO
 
 from skillmatch.roles import Role
 
-__all__ = ["MatchSheet"]
+__all__ = ["MatchSheet", "cell"]
 
 _FINE_IN_A_TENTH = 1000
 
@@ -22,12 +22,13 @@ class MatchSheet:
     def row(self, file: str, role: Role, fine: int) -> None:
         """One file and role; ``fine`` is the score in thousandths of a tenth."""
         tenths = fine // _FINE_IN_A_TENTH
-        self._rows.writerow((_cell(file), "ok", role.id, _cell(role.title), f"{tenths // 10}.{tenths % 10}", ""))
+        self._rows.writerow((cell(file), "ok", role.id, cell(role.title), f"{tenths // 10}.{tenths % 10}", ""))
 
     def failed(self, file: str) -> None:
         """A file that could not be read."""
-        self._rows.writerow((_cell(file), "error", "", "", "", ""))
+        self._rows.writerow((cell(file), "error", "", "", "", ""))
 
 
-def _cell(text: str) -> str:
+def cell(text: str) -> str:
+    """The text as a cell that no spreadsheet takes for a formula."""
     return f"'{text}" if text[:1] in ("=", "+", "@", "\t", "\r") or text[:2] == "-=" else text

@@ -15,6 +15,8 @@ from skillmatch.resume import Evidence, Resume, months_in_words
 
 __all__ = ["extract_text"]
 
+_UNLISTED_SHOWN = 12
+
 
 def extract_text(resume: Resume, *, width: int = 80, color: bool = False, explain: bool = False) -> str:
     """Sections, positions, degrees and skills of a resume.
@@ -47,7 +49,16 @@ def _skills(resume: Resume) -> list[RenderableType]:
         pieces += [blank(), heading("Named, but not counted"), indented(line(told))]
     if not resume.skills:
         pieces += [blank(), heading("Skills"), indented(line("none found", "dim"))]
+    if resume.unlisted:
+        pieces += [blank(), indented(line(f"not in the taxonomy: {_unlisted(resume)}"))]
     return pieces
+
+
+def _unlisted(resume: Resume) -> str:
+    """What lists of skills hold beside the taxonomy, each once, in the order of the text."""
+    items = list(dict.fromkeys(plain(" ".join(one.text.split())) for one in resume.unlisted))
+    more = len(items) - _UNLISTED_SHOWN
+    return ", ".join(items[:_UNLISTED_SHOWN]) + (f" and {more} more" if more > 0 else "")
 
 
 def _mentions(resume: Resume) -> list[RenderableType]:

@@ -23,6 +23,7 @@ from skillmatch.resume.model import (
     Span,
     Term,
     TitleFact,
+    UnlistedItem,
 )
 from skillmatch.resume.months import months_in_words, union_length
 from skillmatch.resume.parse import parse
@@ -52,6 +53,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "UnlistedItem",
     "losses",
     "months_in_words",
     "parse",

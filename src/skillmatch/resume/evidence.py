@@ -13,11 +13,11 @@ from collections.abc import Callable, Sequence
 
 from skillmatch.documents import Document
 from skillmatch.resume import months
-from skillmatch.resume.model import Evidence, Position, Section, SectionKind, SkillRecord, Span
+from skillmatch.resume.model import Evidence, Position, Section, SectionKind, SkillRecord, Span, UnlistedItem
 from skillmatch.resume.positions import Entry
-from skillmatch.skills import Mention, Skill
+from skillmatch.skills import Mention, Skill, Unlisted
 
-__all__ = ["skill_records"]
+__all__ = ["skill_records", "unlisted_items"]
 
 
 def skill_records(
@@ -31,18 +31,15 @@ def skill_records(
 ) -> tuple[SkillRecord, ...]:
     """All records. ``repeated``: spans of second copies and of templates; they may overlap."""
     by_skill: dict[str, list[Evidence]] = {}
-    section_starts = [section.span[0] for section in sections]
     for mention in mentions:
         if any(start <= mention.start < end for start, end in repeated):
             continue
-        at = bisect_right(section_starts, mention.start) - 1
-        kind: SectionKind = sections[at].kind if at >= 0 else "other"
         evidence = Evidence(
             text=document.text[mention.start : mention.end],
             start=mention.start,
             end=mention.end,
             boxes=tuple(document.boxes(mention.start, mention.end)),
-            section=kind,
+            section=_section_at(sections, mention.start),
             position=_position_at(entries, mention.start),
             context=mention.context,
             origin=mention.origin,
@@ -51,6 +48,35 @@ def skill_records(
         )
         by_skill.setdefault(mention.skill, []).append(evidence)
     return tuple(_record(skill_of(skill), found, entries, as_of) for skill, found in sorted(by_skill.items()))
+
+
+def unlisted_items(
+    document: Document,
+    unlisted: Sequence[Unlisted],
+    sections: Sequence[Section],
+    entries: Sequence[Entry],
+    repeated: Sequence[Span],
+) -> tuple[UnlistedItem, ...]:
+    """What lists of skills hold beside the taxonomy, by place; copies and templates left out."""
+    return tuple(
+        UnlistedItem(
+            text=document.text[one.start : one.end],
+            start=one.start,
+            end=one.end,
+            boxes=tuple(document.boxes(one.start, one.end)),
+            section=_section_at(sections, one.start),
+            position=_position_at(entries, one.start),
+            list=one.list,
+        )
+        for one in unlisted
+        if not any(start <= one.start < end for start, end in repeated)
+        and _section_at(sections, one.start) != "languages"  # those are read as languages
+    )
+
+
+def _section_at(sections: Sequence[Section], offset: int) -> SectionKind:
+    at = bisect_right(sections, offset, key=lambda section: section.span[0]) - 1
+    return sections[at].kind if at >= 0 else "other"
 
 
 def _position_at(entries: Sequence[Entry], offset: int) -> int | None:

@@ -43,6 +43,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "UnlistedItem",
 ]
 
 Span = tuple[int, int]
@@ -157,6 +158,22 @@ class SkillRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class UnlistedItem:
+    """An item of a list of skills that the taxonomy does not know; ``list`` is what heads it, as written.
+
+    ``text == resume.text[start:end]``. It earns nothing as a skill.
+    """
+
+    text: str
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+    section: SectionKind
+    position: int | None
+    list: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something odd about the file. ``kind`` is one of the closed list in ``docs/reference.md``."""
 
@@ -192,6 +209,8 @@ class Resume:
     unseen: tuple[Span, ...] = ()
     #: the months of dated jobs, half open, numbered year * 12 + month - 1; they may overlap
     months_in_jobs: tuple[Span, ...] = ()
+    #: what stands in lists of skills and is not in the taxonomy
+    unlisted: tuple[UnlistedItem, ...] = ()
     document: Document | None = field(default=None, compare=False, repr=False)
 
     def boxes(self, start: int, end: int) -> list[Box]:

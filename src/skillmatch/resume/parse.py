@@ -15,7 +15,7 @@ from skillmatch.resume.certificates import find_certificates, without_others
 from skillmatch.resume.contact import Contact, find_contact
 from skillmatch.resume.dates import find_dates
 from skillmatch.resume.education import Schooling, find_education
-from skillmatch.resume.evidence import skill_records
+from skillmatch.resume.evidence import skill_records, unlisted_items
 from skillmatch.resume.findings import find_oddities
 from skillmatch.resume.headline import find_headline
 from skillmatch.resume.hints import heading_spans, make_hints
@@ -26,9 +26,12 @@ from skillmatch.resume.positions import Entry, find_positions
 from skillmatch.resume.repeats import find_repeats
 from skillmatch.resume.sections import Block, find_blocks
 from skillmatch.resume.templates import template_sentences
-from skillmatch.skills import Finder, Kind, fold
+from skillmatch.skills import Finder, Kind, find_unlisted, fold, tell
 
 __all__ = ["parse"]
+
+#: sections that tell what was done, given or written
+_OF_WORKS = frozenset({"experience", "projects", "publications", "awards", "volunteering", "other"})
 
 
 def parse(
@@ -68,9 +71,11 @@ def parse(
         return taxonomy[skill].kind
 
     mentions = without_others(paragraphs, blocks, finder.find(document.text, spans, hints), kind_of)
+    mentions = tell(document.text, spans, hints, mentions, kind_of, passages=_passages(paragraphs, blocks, entries))
     templates = template_sentences(paragraphs)
     claimed = [m for m in mentions if m.context == "claimed" and not any(s <= m.start < e for s, e in templates)]
     repeats = find_repeats(paragraphs, blocks, entries)
+    uncounted = [*(spans[i] for i in repeats.copies), *templates]
     sections = _sections(document, paragraphs, blocks)
 
     return Resume(
@@ -93,7 +98,7 @@ def parse(
             mentions,
             sections,
             entries,
-            [*(spans[i] for i in repeats.copies), *templates],
+            uncounted,
             taxonomy.__getitem__,
             as_of,
         ),
@@ -116,12 +121,29 @@ def parse(
         months_in_jobs=tuple(
             sorted(e.months for e in entries if e.months is not None and e.position.kind in ("job", "internship"))
         ),
+        unlisted=unlisted_items(
+            document,
+            find_unlisted(document.text, spans, hints, mentions),
+            sections,
+            entries,
+            uncounted,
+        ),
         document=document,
     )
 
 
 def _inside(offset: int, paragraphs: list[Paragraph], ranges: list[tuple[int, int]]) -> bool:
     return any(paragraphs[first].start <= offset < paragraphs[last - 1].end for first, last in ranges)
+
+
+def _passages(paragraphs: list[Paragraph], blocks: list[Block], entries: list[Entry]) -> list[Span]:
+    """Where prose is about duties and works, not about skills."""
+    spans = [
+        (paragraphs[block.first].start, paragraphs[block.last - 1].end)
+        for block in blocks
+        if block.kind in _OF_WORKS and block.first < block.last
+    ]
+    return [*spans, *(entry.position.span for entry in entries)]
 
 
 def _sections(document: Document, paragraphs: list[Paragraph], blocks: list[Block]) -> tuple[Section, ...]:

@@ -14,10 +14,13 @@ from skillmatch.skills.model import (
     Mention,
     Origin,
     Skill,
+    Unlisted,
 )
 from skillmatch.skills.naming import is_named, tell
+from skillmatch.skills.normal import normalise, normalise_label
 from skillmatch.skills.shingles import RUN, shingles
 from skillmatch.skills.taxonomy import Taxonomy
+from skillmatch.skills.unlisted import find_unlisted
 from skillmatch.skills.words import fold, is_word, stop_words, tokens, words, words_and_pairs
 
 __all__ = [
@@ -34,12 +37,16 @@ __all__ = [
     "Origin",
     "Skill",
     "Taxonomy",
+    "Unlisted",
     "default_finder",
     "default_taxonomy",
+    "find_unlisted",
     "fold",
     "is_named",
     "is_word",
     "lint",
+    "normalise",
+    "normalise_label",
     "paragraphs_of",
     "shingles",
     "stop_words",

@@ -9,7 +9,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["CONTEXTS", "KINDS", "ORIGINS", "Context", "Hint", "HintLabel", "Kind", "Mention", "Origin", "Skill"]
+__all__ = [
+    "CONTEXTS",
+    "KINDS",
+    "ORIGINS",
+    "Context",
+    "Hint",
+    "HintLabel",
+    "Kind",
+    "Mention",
+    "Origin",
+    "Skill",
+    "Unlisted",
+]
 
 Kind = Literal["technology", "knowledge", "method", "soft", "human-language", "certificate", "domain"]
 KINDS: tuple[Kind, ...] = (
@@ -94,3 +106,12 @@ class Mention:
     origin: Origin
     rule: str
     months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """``text[start:end]`` stands in a list of skills, headed ``list``, and the taxonomy does not know it."""
+
+    start: int
+    end: int
+    list: str

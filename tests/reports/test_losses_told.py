@@ -32,7 +32,7 @@ def test_every_warning_is_a_loss_unless_it_was_put_right(kind):
 
 def test_of_the_findings_another_language_is_a_loss():
     kinds = [kind for kind in FINDING_KINDS if losses([], [Finding(kind, 1, "some text", "an effect")])]
-    assert kinds == ["other-language"]
+    assert kinds == ["other-language", "part-in-other-language"]
 
 
 def test_a_page_left_out_is_joined_to_what_the_file_does_not_show(found):

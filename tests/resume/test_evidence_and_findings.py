@@ -108,7 +108,7 @@ def test_a_part_in_another_language_is_told_with_its_share():
         "und sie ist im Einsatz. Ich bin in der Lage, mit den Leuten auf der Bühne und im Lager zu reden."
     )
     english = "\n".join([JOBS, "I kept the books of nine shops and closed them by the third of each month."] * 4)
-    [found] = [finding for finding in read(f"{english}\n{german}").findings if finding.kind == "other-language"]
+    [found] = [one for one in read(f"{english}\n{german}").findings if one.kind == "part-in-other-language"]
     share = 100 * len(german.split()) / len(f"{english} {german}".split())
     told = int(re.search(r"(\d+)%", found.effect)[1])
     assert found.text == "German" and abs(told - share) < 15
@@ -116,7 +116,7 @@ def test_a_part_in_another_language_is_told_with_its_share():
 
 def test_a_few_foreign_words_are_no_part():
     named = "Teamleiter für die Kunden, Hochschule für Technik und Wirtschaft, 2011"
-    assert "other-language" not in kinds("\n".join([JOBS, named, JOBS]))
+    assert "part-in-other-language" not in kinds("\n".join([JOBS, named, JOBS]))
 
 
 def test_findings_are_of_the_closed_list():

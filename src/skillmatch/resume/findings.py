@@ -11,7 +11,8 @@
 - ``in-the-future``: a position that begins or ends after the day of judging; months beyond it are not counted
 - ``old-file``: a position goes on to "present", and no year of the last five stands in the file
 - ``several-people``: more than one mail address outside the references
-- ``other-language``: the text or a part of it is not English, its share told; words of skills may be missed
+- ``other-language``: the text is not English; words of skills may be missed
+- ``part-in-other-language``: a part of the text, its share told, is not English; words of skills may be missed there
 - ``little-text``: too few words to judge
 """
 
@@ -47,6 +48,7 @@ FINDING_KINDS = (
     "old-file",
     "several-people",
     "other-language",
+    "part-in-other-language",
     "little-text",
 )
 
@@ -55,6 +57,7 @@ _COPIED_WORDS = 12
 _LITTLE = 60
 #: a part is judged by so many words or more; parts are told of with so many different small words of their language
 _PART, _PART_CUES = 25, 4
+_PART_KIND = "part-in-other-language"
 #: so many years after the newest year of a file its "present" is doubtful
 _OLD = 5
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -164,7 +167,7 @@ def _language_of_parts(document: Document, paragraphs: Sequence[Paragraph], whol
             where.setdefault(language, page)
         part = []
     return [
-        Finding("other-language", where[language], language, f"about {round(100 * n / whole)}%; skills may be missed")
+        Finding(_PART_KIND, where[language], language, f"about {round(100 * n / whole)}%; skills may be missed")
         for language, n in shares.items()
         if len(said[language]) >= _PART_CUES
     ]

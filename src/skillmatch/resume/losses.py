@@ -29,6 +29,7 @@ _EXTENTS: Mapping[str, Extent] = {
     "text-cut": "text",
     "no-character-map": "text",
     "other-language": "text",
+    "part-in-other-language": "doubt",
     "read-by-ocr": "doubt",
     "characters-lost": "doubt",
     "structure-lost": "structure",

@@ -19,8 +19,18 @@ from skillmatch.documents import Limits, Reader
 from skillmatch.errors import InvalidUse
 from skillmatch.matching import Match, best
 from skillmatch.resume import Resume, parse, profile
-from skillmatch.roles import Library, Role, RoleTable, compile_roles, default_background, role_from
+from skillmatch.roles import (
+    Library,
+    Role,
+    RoleTable,
+    compile_roles,
+    default_background,
+    imported_library,
+    kept_texts,
+    role_from,
+)
 from skillmatch.skills import Finder, Mention, Taxonomy, default_finder
+from skillmatch.sources import NAMES, SourceName
 
 __all__ = ["Matcher", "extract", "match", "read", "roles"]
 
@@ -28,8 +38,9 @@ __all__ = ["Matcher", "extract", "match", "read", "roles"]
 class Matcher:
     """Reads resumes and matches them with one set of roles; everything heavy is loaded once, when first needed.
 
-    ``roles``: ids of the library, role files, or ``Role`` objects; None takes the whole library. ``folder``: a folder
-    of role files instead of the library. ``as_of``: the day that "present" means (default: today).
+    ``roles``: ids of the library, imported occupations by code or name (``onet:15-1252.00``), role files, or ``Role``
+    objects; None takes the whole library. ``folder``: a folder of role files instead of the library, or ``esco`` or
+    ``onet`` for the occupations that were imported. ``as_of``: the day that "present" means (default: today).
 
     >>> matcher = Matcher(roles=["ai-auditor"], as_of=datetime.date(2026, 1, 31))
     >>> [compiled.role.title for compiled in matcher.table.roles]
@@ -40,7 +51,7 @@ class Matcher:
         self,
         roles: Sequence[str | Path | Role] | None = None,
         *,
-        folder: Path | None = None,
+        folder: Path | str | None = None,
         as_of: datetime.date | None = None,
         limits: Limits | None = None,
     ) -> None:
@@ -71,7 +82,10 @@ class Matcher:
     @cached_property
     def library(self) -> Library:
         """The roles at hand."""
-        return Library.load(self.finder, self._folder)
+        source = _source_named(self._folder)
+        if source is not None:
+            return imported_library(source, self.taxonomy)
+        return Library.load(self.finder, Path(self._folder) if self._folder is not None else None)
 
     @cached_property
     def roles(self) -> list[Role]:
@@ -92,7 +106,12 @@ class Matcher:
         """The roles, compiled."""
         if not self.roles:
             raise InvalidUse("there are no roles to match with", remedy="Name a role, or leave --roles away.")
-        return compile_roles(self.roles, self.taxonomy, default_background())
+        background = default_background()
+        source = _source_named(self._folder)
+        if source is None or self._wanted is not None:
+            return compile_roles(self.roles, self.taxonomy, background)
+        texts = kept_texts(self.roles, background, name=source, version=self.library.version)
+        return compile_roles(self.roles, self.taxonomy, background, texts=texts)
 
     @cached_property
     def versions(self) -> Mapping[str, str]:
@@ -110,6 +129,7 @@ class Matcher:
             "skillmatch": resources.version(),
             "taxonomy": self.taxonomy.version,
             "pdfium": resources.pdfium_version(),
+            **self.taxonomy.sources,
         }
 
     def read(self, path: Path | str, *, file: str | None = None) -> Resume:
@@ -133,6 +153,11 @@ class Matcher:
     def match(self, resume: Resume, *, top: int | None = 5) -> list[Match]:
         """The best ``top`` roles (all when None), explained, best first."""
         return best(profile(resume), self.table, top=top, versions=self.versions)
+
+
+def _source_named(folder: Path | str | None) -> SourceName | None:
+    """The imported source that stands where a folder may stand: its bare name, no path."""
+    return next((name for name in NAMES if folder is not None and str(folder) == name), None)
 
 
 @cache

@@ -69,13 +69,13 @@ class Weighing:
                 if earned[0] > 0 and (leaf not in best or earned > best[leaf][0]):
                     best[leaf] = (earned, fact)
         nothing = Holding(0, False, False, (), "not in the file")
-        holdings: list[Holding] = []
-        for leaf, need in enumerate(forest.leaves):
-            if isinstance(need, SkillNeed):
-                hit = best.get(leaf)
-                holdings.append(nothing if hit is None else self._skill_holding(need.skill, *hit[0][:3], hit[1]))
-            else:
-                holdings.append(holding_of(need, self.profile, kinds))  # type: ignore[arg-type]
+        holdings = [nothing] * len(forest.leaves)
+        for leaf, hit in best.items():
+            need = forest.leaves[leaf]
+            assert isinstance(need, SkillNeed)
+            holdings[leaf] = self._skill_holding(need.skill, *hit[0][:3], hit[1])
+        for leaf in forest.other_leaves:
+            holdings[leaf] = holding_of(forest.leaves[leaf], self.profile, kinds)  # type: ignore[arg-type]
         return holdings
 
     def _skill_holding(self, asked: str, value: int, share: int, nearness: int, fact: SkillFact) -> Holding:
@@ -91,7 +91,7 @@ class Weighing:
     @cached_property
     def node_values(self) -> Ints:
         """The value of every node of the forest."""
-        leaf_values = np.array([holding.value for holding in self.holdings], dtype=np.int64)
+        leaf_values = np.fromiter((holding.value for holding in self.holdings), np.int64, len(self.holdings))
         return self.table.forest.values(leaf_values)
 
     @cached_property

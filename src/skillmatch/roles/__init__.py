@@ -4,6 +4,7 @@ from skillmatch.roles.background import GRAM_BUCKETS, SATURATION, Background, de
 from skillmatch.roles.choosing import role_from
 from skillmatch.roles.compile import CompiledRole, RequirementRow, RoleTable, compile_roles
 from skillmatch.roles.files import load_role, parse_role
+from skillmatch.roles.imported import imported_library, source_of
 from skillmatch.roles.layout import LAYOUTS, PARTS, Layout
 from skillmatch.roles.library import Library
 from skillmatch.roles.lint import lint
@@ -23,6 +24,7 @@ from skillmatch.roles.model import (
 from skillmatch.roles.onet import onet_roles
 from skillmatch.roles.pages import PageRole, read_page, role_id
 from skillmatch.roles.requirements import PREFERRED_BEST
+from skillmatch.roles.texts import kept_texts
 from skillmatch.roles.titles import gram_counts, title_words
 from skillmatch.roles.writing import need_toml, role_toml
 
@@ -52,6 +54,8 @@ __all__ = [
     "compile_roles",
     "default_background",
     "gram_counts",
+    "imported_library",
+    "kept_texts",
     "leaves",
     "lint",
     "load_role",
@@ -62,5 +66,6 @@ __all__ = [
     "role_from",
     "role_id",
     "role_toml",
+    "source_of",
     "title_words",
 ]

@@ -1,4 +1,4 @@
-"""What a person names as a role becomes a ``Role``: an id of the library, a role file, a page or an advert."""
+"""What a person names as a role becomes a ``Role``: an id of the library, an imported occupation, a file or page."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from skillmatch.documents import Reader
 from skillmatch.errors import UnknownRole
 from skillmatch.roles.files import load_role
+from skillmatch.roles.imported import imported_role, is_imported
 from skillmatch.roles.library import Library
 from skillmatch.roles.model import Role
 from skillmatch.roles.pages import read_page
@@ -19,6 +20,8 @@ def role_from(name: str | Path, library: Library, finder: Finder, reader: Reader
     """The role that ``name`` stands for. Raises ``UnknownRole``, ``InvalidRole`` or a kind of ``UnreadableFile``."""
     if isinstance(name, str) and name in library:
         return library[name]
+    if isinstance(name, str) and is_imported(name):
+        return imported_role(name, finder.taxonomy)
     path = Path(name)
     if path.is_file():
         if path.suffix.lower() == ".toml":

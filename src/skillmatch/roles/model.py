@@ -108,7 +108,10 @@ class Salary:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A role of the library, of one's own, or read from a page or advert."""
+    """A role of the library, of one's own, read from a page or advert, or an imported occupation.
+
+    ``thin``: an imported occupation of which little is known: neither tasks nor skills.
+    """
 
     id: str
     title: str
@@ -128,6 +131,7 @@ class Role:
     related_roles: tuple[str, ...] = ()
     codes: dict[str, str] = field(default_factory=dict)
     source: str = ""
+    thin: bool = False
 
     @property
     def titles(self) -> tuple[str, ...]:

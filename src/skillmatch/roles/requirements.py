@@ -34,6 +34,7 @@ class Forest:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self.leaves: list[Need] = []
+        self.other_leaves: list[int] = []  # those that ask for something else than a skill
         self._leaf_of: dict[Need, int] = {}
         self._inner: list[tuple[int, tuple[int, ...], int]] = []  # count, children, height
         self._heights: dict[int, int] = {}
@@ -47,6 +48,8 @@ class Forest:
             if leaf is None:
                 leaf = self._leaf_of[need] = len(self.leaves)
                 self.leaves.append(need)
+                if not isinstance(need, SkillNeed):
+                    self.other_leaves.append(leaf)
             return leaf
         children = tuple(self.add(part) for part in need.of)
         height = 1 + max((self._heights.get(child, 0) for child in children), default=0)

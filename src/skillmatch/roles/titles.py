@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import csv
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
 import numpy as np
@@ -84,71 +84,105 @@ class TitleIndex:
 
     def __init__(self, titles: Sequence[Sequence[str]], background: Background) -> None:
         """``titles[r]`` are the titles of role ``r``, each as written."""
-        self._idf = background.gram_idf
-        self.names: list[str] = [title for names in titles for title in names]
-        self.roles = np.array([r for r, names in enumerate(titles) for _ in names], dtype=np.int64)
-        self._role_count = len(titles)
+        self._take(titles, background)
         buckets: list[int] = []
-        owners: list[int] = []
         values: list[int] = []
+        ends: list[int] = []
         self.norms = np.ones(len(self.names), dtype=np.int64)
-        self._by_stem: dict[str, list[int]] = {}
-        self._generic: list[int] = []
+        by_stem: dict[str, list[int]] = {}
+        generic: list[int] = []
         for t, title in enumerate(self.names):
             norm = 0
             words = title_words(title)
             stems = own_stems(words)
             for stem in stems:
-                self._by_stem.setdefault(stem, []).append(t)
+                by_stem.setdefault(stem, []).append(t)
             if not stems:
-                self._generic.append(t)
+                generic.append(t)
             for bucket, count in gram_counts(words).items():
                 weight = count * int(self._idf[bucket])
                 buckets.append(bucket)
-                owners.append(t)
                 values.append(weight)
                 norm += weight * weight
+            ends.append(len(buckets))
             self.norms[t] = max(norm, 1)
-        order = np.argsort(np.array(buckets, dtype=np.int64), kind="stable")
-        self._buckets = np.array(buckets, dtype=np.int64)[order]
-        self._owners = np.array(owners, dtype=np.int64)[order]
-        self._values = np.array(values, dtype=np.int64)[order]
-        self._first = np.searchsorted(self._buckets, np.arange(GRAM_BUCKETS + 1))
+        self._by_stem = {stem: np.array(kin, dtype=np.int64) for stem, kin in by_stem.items()}
+        self._generic = np.array(generic, dtype=np.int64)
+        self._buckets = np.array(buckets, dtype=np.uint16)
+        self._values = np.array(values, dtype=np.uint32)
+        self._ends = np.array([0, *ends], dtype=np.int64)
 
-    def cosines(self, words: Sequence[str]) -> npt.NDArray[np.int64]:
-        """The cosine of these words with each title, in thousandths, (titles,)."""
-        counts = gram_counts(words)
-        if not counts or not self.names:
-            return np.zeros(len(self.names), dtype=np.int64)
-        slices: list[npt.NDArray[np.int64]] = []
-        weights: list[npt.NDArray[np.int64]] = []
+    def _take(self, titles: Sequence[Sequence[str]], background: Background) -> None:
+        self._idf = background.gram_idf
+        self.names: list[str] = [title for names in titles for title in names]
+        self.roles = np.array([r for r, names in enumerate(titles) for _ in names], dtype=np.int64)
+        self._role_count = len(titles)
+
+    def arrays(self) -> dict[str, npt.NDArray[np.generic]]:
+        """What ``from_arrays`` makes the index of again, beside the titles."""
+        stems = sorted(self._by_stem)
+        kin = [self._by_stem[stem] for stem in stems] or [np.zeros(0, dtype=np.int64)]
+        return {
+            "norms": self.norms,
+            "buckets": self._buckets,
+            "values": self._values,
+            "ends": self._ends,
+            "generic": self._generic,
+            "stems": np.frombuffer("\n".join(stems).encode("utf-8"), dtype=np.uint8),
+            "kin": np.concatenate(kin),
+            "kin_counts": np.array([len(self._by_stem[stem]) for stem in stems], dtype=np.int64),
+        }
+
+    @classmethod
+    def from_arrays(
+        cls, titles: Sequence[Sequence[str]], background: Background, arrays: Mapping[str, npt.NDArray[np.generic]]
+    ) -> TitleIndex:
+        """An index that was saved, of the same titles. Raises ``ValueError`` where it is of others."""
+        index = cls.__new__(cls)
+        index._take(titles, background)
+        index.norms = np.asarray(arrays["norms"], dtype=np.int64)
+        if len(index.norms) != len(index.names):
+            raise ValueError("an index of other titles")
+        index._buckets = np.asarray(arrays["buckets"], dtype=np.uint16)
+        index._values = np.asarray(arrays["values"], dtype=np.uint32)
+        index._ends = np.asarray(arrays["ends"], dtype=np.int64)
+        index._generic = np.asarray(arrays["generic"], dtype=np.int64)
+        stems = arrays["stems"].tobytes().decode("utf-8").split("\n")
+        kin, ends = np.asarray(arrays["kin"], dtype=np.int64), np.cumsum(arrays["kin_counts"], dtype=np.int64)
+        index._by_stem = dict(zip(stems, np.split(kin, ends[:-1]), strict=True)) if len(ends) else {}
+        return index
+
+    def _cosines(self, counts: Mapping[int, int], among: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+        """The cosine of a title with these grams with each title ``among`` ours, in thousandths, (among,)."""
+        weights = np.zeros(GRAM_BUCKETS, dtype=np.int64)
         norm = 0
         for bucket, count in counts.items():
             weight = count * int(self._idf[bucket])
+            weights[bucket] = weight
             norm += weight * weight
-            low, high = self._first[bucket], self._first[bucket + 1]
-            if low < high:
-                slices.append(self._owners[low:high])
-                weights.append(self._values[low:high] * weight)
-        if not slices:
-            return np.zeros(len(self.names), dtype=np.int64)
-        # Sums of integers below 2**53 are exact in float64, in whatever order they are added.
-        dots = np.bincount(
-            np.concatenate(slices), weights=np.concatenate(weights).astype(np.float64), minlength=len(self.names)
-        )
-        cosine = np.floor(dots * 1000.0 / np.sqrt(self.norms.astype(np.float64) * float(norm)))
-        return np.minimum(cosine, 1000.0).astype(np.int64)
+        starts = self._ends[among]
+        lengths = self._ends[among + 1] - starts
+        ends = np.cumsum(lengths)
+        places = np.repeat(starts - (ends - lengths), lengths) + np.arange(int(ends[-1]))
+        sums = np.concatenate(([0], np.cumsum(weights[self._buckets[places]] * self._values[places])))
+        dots = sums[ends] - sums[ends - lengths]
+        # Integers below 2**53 are exact in float64.
+        cosine = np.floor(dots * 1000.0 / np.sqrt(self.norms[among].astype(np.float64) * float(norm)))
+        whole: npt.NDArray[np.int64] = np.minimum(cosine, 1000.0).astype(np.int64)
+        return whole
 
     def best(self, words: Sequence[str]) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
         """For each role: the resemblance of its best title in thousandths, and which title that is (-1: none)."""
-        stems = own_stems(words)
-        kin = [t for stem in stems for t in self._by_stem.get(stem, ())] if stems else self._generic
-        related = np.zeros(len(self.names), dtype=np.bool_)
-        related[kin] = True
-        shares = np.where(related, resemblance(self.cosines(words)), 0)
         best = np.zeros(self._role_count, dtype=np.int64)
-        np.maximum.at(best, self.roles, shares)
         which = np.full(self._role_count, -1, dtype=np.int64)
-        hit = np.flatnonzero((shares > 0) & (shares == best[self.roles]))
-        which[self.roles[hit[::-1]]] = hit[::-1]  # of equals the first title stays
+        counts = gram_counts(words)
+        stems = own_stems(words)
+        groups = [self._by_stem[stem] for stem in stems if stem in self._by_stem] if stems else [self._generic]
+        kin = np.unique(np.concatenate(groups)) if groups else np.zeros(0, dtype=np.int64)
+        if counts and len(kin):
+            shares = resemblance(self._cosines(counts, kin))
+            owners = self.roles[kin]
+            np.maximum.at(best, owners, shares)
+            hit = np.flatnonzero((shares > 0) & (shares == best[owners]))[::-1]
+            which[owners[hit]] = kin[hit]  # of equals the first title stays
         return best, which

@@ -201,7 +201,7 @@ class Finder:
             first, last = normal.span(start, end)
             if normal.source[first:last] != self._table.spellings[label - self._table.own]:
                 return False
-        if way in (LISTED, LISTED_AS_SPELT) and not surroundings.is_item(start, end):
+        if way in (LISTED, LISTED_AS_SPELT) and not surroundings.is_item(start, end, of_skills=way == LISTED):
             return False
         return not (way == ANYWHERE and self._kinds[label] in _WORDY and surroundings.is_run_on(start, end))
 
@@ -240,8 +240,12 @@ class _Surroundings:
     def _in_skill_list(self, start: int, end: int) -> bool:
         return "skill-list" in self._hints.at(*self._normal.span(start, end))
 
-    def is_item(self, start: int, end: int) -> bool:
-        return is_item(self._normal, start, end, self._lines.of(start), self._in_skill_list(start, end))
+    def is_item(self, start: int, end: int, *, of_skills: bool = False) -> bool:
+        """Whether it is an item of a list; ``of_skills``: of one in a section of skills."""
+        among_skills = self._in_skill_list(start, end)
+        if of_skills and not among_skills:
+            return False
+        return is_item(self._normal, start, end, self._lines.of(start), among_skills)
 
     def is_run_on(self, start: int, end: int) -> bool:
         """Whether a label goes over the seam of two bullets; lists and titles are written as one likes."""

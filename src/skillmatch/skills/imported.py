@@ -23,7 +23,9 @@ __all__ = ["Sources", "imported_labels", "merge", "recognise"]
 
 _ACRONYM = re.compile(r"(?P<words>[^()]*[^()\s])\s+\(?(?P<acronym>[A-Z][A-Za-z&/-]*[A-Z]s?)\)?")
 _SOFTWARE = re.compile(r" (?:software|application software)\Z")
-_SMALL = frozenset({"of", "and", "for", "the", "in", "on"})
+_SMALL = frozenset({"a", "an", "and", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with"})
+#: words that another label than the preferred one has at least, by kind: shorter ones are everyday words
+_LEAST_WORDS = {"knowledge": 2, "technology": 2, "human-language": 1}
 _ASIDE = re.compile(r"(?P<name>\S.*?)\s*\((?P<aside>[^()]+)\)")
 #: a firm's name stands before the names of that many technologies at least
 _VENDOR = 4
@@ -169,39 +171,41 @@ def _vendors(skills: Iterable[SourceSkill]) -> frozenset[str]:
 
 
 def imported_labels(sources: Sources, same: Mapping[str, str]) -> Iterator[ImportedLabel]:
-    """The labels that the sources add, preferred ones first, each with the way in which it counts."""
-    listed = [skill for skills in sources.values() for skill in skills]
+    """The labels that the sources add, preferred ones first, each with the way in which it counts.
+
+    A skill of ours is called what our taxonomy calls it: sources give as other labels what is only near.
+    """
+    listed = [skill for skills in sources.values() for skill in skills if skill.id not in same]
     for skill in listed:
         way = _way(skill, skill.label)
         if way is not None:
-            yield ImportedLabel(skill.label, same.get(skill.id, skill.id), way)
+            yield ImportedLabel(skill.label, skill.id, way)
     for skill in listed:
-        target = same.get(skill.id, skill.id)
         words = _without_acronym(_SOFTWARE.sub("", skill.label)) if skill.kind == "technology" else ""
         for label in (*skill.alternative_labels, *([words] if words else ())):
             way = _way(skill, label)
-            if way is not None:
-                yield ImportedLabel(label, target, way)
+            if way is not None and len(label.split()) >= _LEAST_WORDS.get(skill.kind, 3):
+                yield ImportedLabel(label, skill.id, way)
 
 
 def _way(skill: SourceSkill, label: str) -> int | None:
     """How a label counts; None where it would find more that is not meant than what is.
 
-    One word is often an ordinary word or a name of something else: it must stand in a list, or be written with signs
-    that no ordinary word has. A tool's name says what stands in a room rather than what a person can do.
+    One word is often an ordinary word or a name of something else: it must stand in a list of skills, or be written
+    with signs that no ordinary word has. A tool's name says what stands in a room rather than what a person can do.
     """
     words = normalise_label(label).split()
     letters = sum(c.isalpha() for c in label)
-    if not words or letters < 3:
+    if not words or letters < 3 or {words[0], words[-1]} & _SMALL:
         return None
     if skill.physical:
         return LISTED if len(words) > 1 else None
     if skill.kind == "human-language":
         return ANYWHERE if len(words) > 1 or letters > 3 else None
-    if len(words) > 1:
-        return ANYWHERE
     if skill.kind != "technology":
-        return LISTED if label.islower() else LISTED_AS_SPELT
+        return ANYWHERE if len(words) > 1 else LISTED if skill.kind == "knowledge" else None
+    if len(words) > 1:  # "Quest Central" is a product's name, "Session initiation protocol" says what it is
+        return SPELT if any(word[0].isupper() for word in label.split()[1:]) else ANYWHERE
     inner = any(c.isupper() for c in label[1:]) and any(c.islower() for c in label)
     signs = any(c.isdigit() or c in ".+#" for c in label)
     return SPELT if inner or signs else LISTED_AS_SPELT

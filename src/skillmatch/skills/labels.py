@@ -28,7 +28,8 @@ __all__ = ["ANYWHERE", "LISTED", "LISTED_AS_SPELT", "SPELT", "ImportedLabel", "L
 #: kinds whose labels get a plural or a singular beside the form in the taxonomy
 _INFLECTED = frozenset({"knowledge", "method", "domain", "soft", "certificate"})
 
-#: how an imported label counts: anywhere; as an item of a list; written as in the source; both
+#: how an imported label counts: anywhere; as an item of a list of skills; written as in the source; written so, as an
+#: item of any list
 ANYWHERE, LISTED, SPELT, LISTED_AS_SPELT = range(4)
 
 

@@ -159,8 +159,9 @@ def _elements(files: _Files, skills: dict[str, SourceSkill]) -> dict[str, list[A
                 kind = next((kind for start, kind in _KINDS if element.startswith(start)), "soft")
                 skills[skill] = SourceSkill(skill, label, kind, codes=(skill,))
             if importance >= _PREFERRED and row["Recommend Suppress"] != "Y":
-                told = f"{label} (importance {importance:.1f} of 5)"
-                line = Asked(skill, told, group, importance >= _REQUIRED)
+                required = importance >= _REQUIRED
+                # The figure stays out of the text, whose words are matched.
+                line = Asked(skill, label, f"{group}, {'very important' if required else 'important'}", required)
                 lines.setdefault(row[_CODE], []).append((-importance, label, line))
     return {code: [line for *_, line in sorted(found, key=lambda one: one[:2])] for code, found in lines.items()}
 

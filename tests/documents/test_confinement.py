@@ -12,9 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
+from attacks import acting_pdf, external_docx
 from doc_parts import doc
 from documents_reading import states
 from more_forms import mhtml_of
+from odt_parts import odt
+from rtf_parts import rtf
 
 from skillmatch import errors
 from skillmatch.documents import Limits, Reader
@@ -149,6 +152,30 @@ def test_nothing_that_a_web_page_names_is_fetched(wrap, listening):
     with Reader() as reader:
         text = reader.read_bytes(wrap(page), "cv.html").text
     assert text.split() == ["Ada", "Nightfern", "mine"]
+    assert listening.knocks() == 0
+
+
+REMOTE_ODT = (
+    '<text:p>Ada Nightfern<draw:frame><draw:image xlink:href="URL/i.png"/><draw:object xlink:href="URL/o"/>'
+    '</draw:frame></text:p><text:section><text:section-source xlink:href="URL/s.odt"/></text:section>'
+)
+REMOTE_RTF = (
+    r'Ada Nightfern{\field{\*\fldinst INCLUDEPICTURE "URL/i.png"}{\fldrslt }}{\*\template URL/t.dotm}'
+    r'{\field{\*\fldinst INCLUDETEXT "URL/x.rtf"}{\fldrslt }}{\object\objautlink\objupdate{\*\objdata 0105}}'
+)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [external_docx, acting_pdf, lambda url: odt(REMOTE_ODT.replace("URL", url)),
+     lambda url: rtf(REMOTE_RTF.replace("URL", url))],
+    ids=["docx", "pdf", "odt", "rtf"],
+)  # fmt: skip
+def test_nothing_that_a_document_names_is_fetched_run_or_opened(make, listening):
+    with Reader() as reader:
+        document = reader.read_bytes(make(f"http://127.0.0.1:{listening.port}"), "cv")
+    assert document.text.startswith("Ada Nightfern")
+    assert socket.gethostname() not in document.text
     assert listening.knocks() == 0
 
 

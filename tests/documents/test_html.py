@@ -121,12 +121,15 @@ def test_nothing_outside_the_page_is_asked_for(tmp_path):
     with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         there = f"http://127.0.0.1:{server.server_port}"
-        whole = (
-            f'<?xml version="1.0"?><!DOCTYPE html SYSTEM "{there}/a.dtd" [<!ENTITY f SYSTEM "{secret.as_uri()}">'
-            f'<!ENTITY w SYSTEM "{there}/b.txt">]><html><head><link rel="stylesheet" href="{there}/c.css"></head>'
+        start = f'<?xml version="1.0"?><!DOCTYPE html SYSTEM "{there}/a.dtd"'
+        entities = f' [<!ENTITY f SYSTEM "{secret.as_uri()}"><!ENTITY w SYSTEM "{there}/b.txt">]'
+        rest = (
+            f'><html><head><link rel="stylesheet" href="{there}/c.css"></head>'
             f'<body><p>Ada &f; &w;</p><img src="{there}/d.png"><iframe src="{there}/e.html"></iframe></body></html>'
         )
-        document = read(whole, "cv.html")
+        document = read(start + rest, "cv.html")
+        with pytest.raises(errors.Corrupt, match="entities"):
+            read(start + entities + rest, "cv.html")
         server.shutdown()
     assert "Ada" in document.text and "the secret" not in document.text
     assert asked == []

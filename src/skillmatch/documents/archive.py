@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import zipfile
 import zlib
+from collections import Counter
 
 from skillmatch import errors
 from skillmatch.documents.limits import Limits
@@ -26,7 +27,7 @@ class Archive:
     """
 
     def __init__(self, data: bytes, limits: Limits, *, unique: tuple[str, ...] = ()) -> None:
-        self._limits = limits
+        self.limits = limits
         self._inflated = 0
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
@@ -39,9 +40,11 @@ class Archive:
             )
         self._entries: dict[str, zipfile.ZipInfo] = {}
         for entry in entries:
-            if entry.filename in unique and entry.filename in self._entries:
-                raise errors.Corrupt(f"it holds the part {entry.filename} twice")
             self._entries[entry.filename] = entry
+        said = Counter(_as_meant(entry.filename) for entry in entries)
+        for name in unique:
+            if said[name.casefold()] > 1:
+                raise errors.Corrupt(f"it holds the part {name} twice")
         _refuse_overlaps(entries)
 
     def __contains__(self, name: str) -> bool:
@@ -70,11 +73,16 @@ class Archive:
 
     def _count(self, more: int, size: int, entry: zipfile.ZipInfo) -> None:
         self._inflated += more
-        limits = self._limits
+        limits = self.limits
         if self._inflated > limits.inflated_bytes:
             raise errors.TooLarge(f"it inflates to more than {limits.inflated_bytes >> 20} MiB")
         if size > limits.inflation_free and size > limits.inflation_ratio * max(entry.compress_size, 1):
             raise errors.TooLarge(f"its part {entry.filename} inflates more than {limits.inflation_ratio} times")
+
+
+def _as_meant(name: str) -> str:
+    """The name as programs look it up: some without regard to case or to the slash that stands in it."""
+    return name.replace("\\", "/").lstrip("/").casefold()
 
 
 def _refuse_overlaps(entries: list[zipfile.ZipInfo]) -> None:

@@ -107,7 +107,7 @@ def _main_part(archive: Archive) -> str:
 
 
 def _parsed(archive: Archive, name: str) -> etree._Element:
-    return safe_xml.parsed(archive.read(name), f"its part {name}")
+    return safe_xml.parsed(archive.read(name), f"its part {name}", archive.limits)
 
 
 def _optional(archive: Archive, name: str) -> etree._Element | None:

@@ -15,6 +15,7 @@ __all__ = ["Flow", "Link", "places_of"]
 
 _WORD = re.compile(r"\S+")
 _SPACE = re.compile(r"[ \t\r\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_LONGEST_ADDRESS = 2_000  # of a link; longer ones carry data
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\u00ad\u200b-\u200f\u034f\u061c\u180e\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e007f]"
 )
@@ -39,6 +40,7 @@ class Flow:
     cut: bool = False
     _gap: bool = False
     _unseen: int = 0
+    _addresses: int = 0  # characters of all of them
 
     def add(
         self,
@@ -117,7 +119,9 @@ class Flow:
             found = text.find(words, at) if words else -1
             if found >= 0:
                 at = found + len(words)
-                self.links.append((start + found, start + at, address))
+                if len(address) <= _LONGEST_ADDRESS and self._addresses + len(address) <= self.limits.chars:
+                    self._addresses += len(address)
+                    self.links.append((start + found, start + at, address))
 
 
 def _tidy(text: str) -> str:

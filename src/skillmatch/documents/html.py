@@ -44,12 +44,15 @@ _CHARSET = re.compile(
 _WEB_ENCODINGS = re.compile(r"utf-?8|iso|cp|windows|x-cp|koi8|mac|shift|s?jis|euc|gb|big5|latin|(?:us-)?ascii|tis|l\d")
 #: as every browser reads them (WHATWG Encoding, 4.2)
 _MEANING_CP1252 = frozenset(("iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "ascii", "us-ascii"))
+_ENTITIES = re.compile(r"<!doctype\b[^<>\[]{0,2000}\[", re.I)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """Reads a web page. Raises ``Corrupt`` or ``TooLarge`` (nested too deeply)."""
     text, encoding, warnings = _decoded(data)
+    if _ENTITIES.search(text[:65_536]):
+        raise errors.Corrupt("this HTML declares entities of its own, which no browser reads")
     # Without huge_tree libxml2 silently drops what is nested deeper than 256; depth is bounded below instead.
     parser = lxml_html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=True, recover=True)
     try:
@@ -62,6 +65,8 @@ def read(data: bytes, limits: Limits) -> Document:
             walk.start(element)
         else:
             walk.end(element)
+        if walk.flow.cut:
+            break
     walk.paragraph()
     walk.hide()
     return walk.flow.document("html", warnings, {"encoding": encoding})

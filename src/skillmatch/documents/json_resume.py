@@ -35,10 +35,11 @@ def read(data: bytes, limits: Limits) -> Document:
     try:
         resume = json.loads(text, parse_int=str, parse_float=str)
     except RecursionError:
-        raise errors.TooLarge("its values are nested too deeply") from None
+        raise _too_deep() from None
     except ValueError as fault:
         where = f" (line {fault.lineno})" if isinstance(fault, json.JSONDecodeError) else ""
         raise errors.Corrupt(f"this JSON is damaged or cut short{where}") from None
+    _bound_depth(resume, limits.nesting)
     if not isinstance(resume, dict) or not _KNOWN & resume.keys():
         raise errors.UnsupportedFormat("this is JSON, but no JSON Resume")
     page = _Page(Flow(limits))
@@ -51,6 +52,19 @@ def read(data: bytes, limits: Limits) -> Document:
         for row in rows:
             write(page, row if isinstance(row, dict) else {"name": row})
     return page.flow.document("json-resume", warnings, {"encoding": encoding})
+
+
+def _bound_depth(value: object, deepest: int) -> None:
+    level = [value] if isinstance(value, dict | list) else []
+    for _ in range(deepest):
+        inner = (one for outer in level for one in (outer.values() if isinstance(outer, dict) else outer))
+        level = [one for one in inner if isinstance(one, dict | list)]
+    if level:
+        raise _too_deep()
+
+
+def _too_deep() -> errors.TooLarge:
+    return errors.TooLarge("its values are nested too deeply")
 
 
 class _Page:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import email
 import email.errors
 import email.policy
+import re
 from dataclasses import replace
 from email.message import Message
 
@@ -19,15 +20,18 @@ from skillmatch.documents.model import Document
 __all__ = ["read"]
 
 _DEEPEST = 20  # multiparts in multiparts; a saved page has one or two
-_MOST_BOUNDARIES = 2_000  # lines that may part a message; a saved page has one for each picture
+_MOST_PARTS = 2_000  # a saved page has one for each picture
+_MOST_BOUNDARIES = 20_000  # lines that may part a message, most of which are comments and styles of the page
+_BOUNDARY = re.compile(rb"[\r\n]--")
 
 
 def read(data: bytes, limits: Limits) -> Document:
     """Reads a saved web page. Raises ``Corrupt``, ``TooLarge`` or ``UnsupportedFormat`` (mail without a page)."""
-    if data.lower().count(b"content-type:") > _MOST_BOUNDARIES:
+    # Each level of multiparts calls the standard library's parser once more, each part makes a message: both are
+    # bounded before it starts.
+    if data.lower().count(b"content-type:") > _MOST_PARTS or len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
         raise errors.TooLarge("it is made of too many parts")
-    # Each level of multiparts calls the standard library's parser once more: the depth is bounded before it starts.
-    if data.lower().count(b"boundary=") > _DEEPEST:
+    if data.lower().count(b"boundary=") > min(_DEEPEST, limits.nesting):
         raise errors.TooLarge("its parts are nested too deeply")
     message = email.message_from_bytes(data, policy=email.policy.compat32)
     page = _main_part(message)

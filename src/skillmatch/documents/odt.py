@@ -43,14 +43,14 @@ def read(data: bytes, limits: Limits) -> Document:
         raise errors.Encrypted("this OpenDocument file is protected by a password")
     if _MAIN not in archive:
         raise errors.Corrupt(f"it holds no text part ({_MAIN})")
-    content = parsed(archive.read(_MAIN), f"its part {_MAIN}")
+    content = parsed(archive.read(_MAIN), f"its part {_MAIN}", limits)
     styles = _optional(archive)
     return _document(content, styles, limits)
 
 
 def read_flat(data: bytes, limits: Limits) -> Document:
     """Reads an OpenDocument text that is one XML file without a container (``.fodt``)."""
-    root = parsed(data, "this flat OpenDocument file")
+    root = parsed(data, "this flat OpenDocument file", limits)
     return _document(root, root, limits)
 
 
@@ -65,7 +65,7 @@ def _optional(archive: Archive) -> etree._Element | None:
     if _STYLES not in archive:
         return None
     try:
-        return parsed(archive.read(_STYLES), f"its part {_STYLES}")
+        return parsed(archive.read(_STYLES), f"its part {_STYLES}", archive.limits)
     except errors.Corrupt:
         return None
 

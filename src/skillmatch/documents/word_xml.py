@@ -28,7 +28,7 @@ _NO_TEXT = frozenset(("binData", "docSuppData", "docOleData"))
 
 def read(data: bytes, limits: Limits) -> Document:
     """Reads an XML file of Word. Raises ``Corrupt`` or ``TooLarge``."""
-    root = parsed(data, "this Word XML file")
+    root = parsed(data, "this Word XML file", limits)
     parts = _flat_package(root) if local(root) == "package" else _parts_of_2003(root)
     return replace(docx.read(_container(parts), limits), form="word-xml")
 

@@ -155,3 +155,38 @@ def test_years_of_study_without_a_degree_are_told():
     assert [(e.level, e.field, e.institution, e.state) for e in found][1:] == [
         (None, "nutrition", "Otter Valley Wesleyan", "not-completed")
     ]
+
+
+@pytest.mark.parametrize(
+    ("written", "level"),
+    [
+        ("Diploma, Alder Valley High School, 1998", "secondary"),
+        ("Diploma Alder Valley High School", "secondary"),
+        ("Diploma, Welding, Alder Trade College, 1998", "certificate"),
+    ],
+)
+def test_a_diploma_has_the_level_of_the_school_that_gives_it(written, level):
+    assert [entry.level for entry in education(written)] == [level]
+
+
+def test_numbers_of_courses_are_no_final_class():
+    [entry] = education("BA in History, Hill University, 2010\nMath 95, 96\nEnglish 101,102,223")
+    assert entry.level == "bachelor"
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["Certified Public Accountant, State of Ohio (1988), 11547", "Registered Nurse (1988)", "Licensed Welder 1988"],
+)
+def test_a_licence_below_a_degree_is_dated_for_itself(below):
+    assert education(f"Bachelor of Science : Biology Hill University\n{below}")[0].end is None
+
+
+def test_the_same_degree_told_twice_with_less_of_its_field_is_one():
+    told = "B.S., Economics, Statistics, Hill University, 1983\nB.S., Economics, Hill University, 1983"
+    assert len(education(told)) == 1
+
+
+def test_two_degrees_of_one_year_and_school_in_other_fields_are_two():
+    told = "B.S., Economics, Hill University, 1983\nB.S., Biology, Hill University, 1983"
+    assert len(education(told)) == 2

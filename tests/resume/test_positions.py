@@ -257,3 +257,30 @@ def test_any_text_can_be_read(text):
     resume = read(f"Experience\n{text}")
     for position in resume.positions:
         assert 0 <= position.span[0] <= position.span[1] <= len(resume.text)
+
+
+def test_a_long_list_of_titles_is_a_title():
+    titles = (
+        "Office Assistant to the Director, Payroll Manager, Production Manager, Plant Manager, Quality Manager, "
+        "Technical Services Manager, and Records Manager"
+    )
+    body = f"{titles}\nJanuary 2012 to January 2015 Company Name － City , State\nKept the files of the plant."
+    resume = read(f"Jane Roe\nClerk\nExperience\n{body}")
+    [position] = resume.positions
+    assert resume.text[slice(*position.span)].startswith("Office Assistant")
+
+
+def test_a_title_in_lower_case_over_its_dates_is_a_title():
+    body = (
+        "Editor\nMarch 1995 to May 1997 Company Name － City , State\nEdited the letters of a magazine.\n"
+        "writer\nMarch 1994 to December 1994 Company Name － City , State\nWrote for a newsletter."
+    )
+    assert [title for title, *_ in positions(body)] == ["Editor", "writer"]
+
+
+def test_placeholders_do_not_count_as_words_beside_a_lone_date():
+    body = (
+        "Clerk 09/2013 to 09/2014 Company Name City , State\nAnswered letters.\n"
+        "Event Coordinator: Harbor Night School Fundraiser and Parade 02/2012 Company Name City , State\nPlanned it."
+    )
+    assert [start for _, _, start, _ in positions(body)] == ["2013-09", "2012-02"]

@@ -91,7 +91,7 @@ def _moment(name: str) -> str:
     """The pattern of one date; its groups carry ``name`` in front."""
     month, season, quarter = _either("month"), _either("season"), _either("quarter")
     return (
-        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?(?P<{name}m>{month})\b\.?\s*[,/'-]?\s*"
+        rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[\s-]+(?:of\s+)?)?(?P<{name}m>{month})(?![^\W\d_])\.?\s*[,/'-]?\s*"
         rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*,?\s+(?={_YEAR}))?(?P<{name}my>{_YEAR}|'?\d\d)(?!\d|[/.]\d)"
         rf"|(?P<{name}s>{season}|{quarter})\b\s*(?:of\s+)?[,/'-]?\s*(?P<{name}sy>{_YEAR}|'\d\d)(?!\d)"
         rf"|(?P<{name}qy>{_YEAR})\s*[-/]?\s*(?P<{name}q>{quarter})\b"
@@ -106,9 +106,10 @@ def _moment(name: str) -> str:
 @cache
 def _pattern() -> re.Pattern[str]:
     month, present, to = _either("month"), _either("present"), _either("to")
-    separator = (
-        rf"(?:\s*(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to})\b\s*)?|\s*\b(?:{to})\b\s*-?\s*|\s+(?=(?:present|current)\b))"
-    )
+    # "July 2013to June 2014": no letter stands beside the word, a digit may
+    until = rf"(?<![^\W\d_])(?:{to})(?![^\W\d_])"
+    dash = rf"(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to})\b\s*)?"
+    separator = rf"(?:\s*{dash}|\s*{until}\s*-?\s*|\s+(?=(?:present|current)\b))"
     return re.compile(
         rf"(?<![\w$#£€.,/])(?:"
         rf"(?P<m0>{month})\b\.?{separator}(?={month})(?P<same>)"

@@ -61,7 +61,9 @@ def _pattern_of(label: str) -> str:
     if short and len(words) == 1 and not words[0][0].isdigit():
         return r"\.?".join(re.escape(c) for c in label) + r"\.?"
     if short:
-        return r"\.?[\s-]?".join(r"\.?".join(re.escape(c) for c in word) for word in words) + r"\.?"
+        # "10 2" is a school's final class, "102" the number of a course
+        gap = r"[\s+-]{1,3}" if all(word.isdigit() for word in words) else r"\.?[\s-]?"
+        return gap.join(r"\.?".join(re.escape(c) for c in word) for word in words) + r"\.?"
     escaped = [re.sub(r"^(bachelor|master|associate)s$", r"\1'?s'?", word) for word in words]
     # "Bachelor ofScience": converters lose the space behind "of"
     return r"[\s.]+".join(escaped).replace(r"of[\s.]+", r"of[\s.]*")

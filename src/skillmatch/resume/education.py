@@ -50,6 +50,10 @@ _ELSEWHERE: tuple[SectionKind, ...] = (
 _WITHIN: frozenset[SectionKind] = frozenset({"awards", "publications", "certificates", "other"})
 _LINE_LIMIT = 24
 _LEADING = 3
+#: the school behind "Diploma"
+_OF_SCHOOL = re.compile(r"[^;|\n]{0,45}?\b(?:high|secondary|senior|grammar)\s+school\b", re.IGNORECASE)
+#: a licence below a degree is dated for itself
+_LICENCE = re.compile(r"(?:\S+\s+)?(?:licen[cs]e[ds]?|licensure|certified|registered|member)\b", re.IGNORECASE)
 _WHITE = re.compile(r"\s+")
 #: "School ofManagement"
 _LOST_SPACE = re.compile(r"\bof(?=[A-Z][a-z])")
@@ -159,6 +163,9 @@ def _degrees_of(paragraph: Paragraph, index: int, skip: int) -> list[_Found]:
     for degree in find_degree_words(text, schooling=True):
         if degree.start < skip:
             continue
+        if kept and kept[-1].label == "diploma" and not degree.rank and _OF_SCHOOL.match(text, kept[-1].end):
+            kept[-1] = replace(kept[-1], level=degree.level)  # "Diploma, Hill High School"
+            continue
         before = text[: degree.start].rstrip()
         at_start = not before or before[-1] in ",|:;-(•./" or before[-1].isdigit() or len(before) <= skip
         weak = degree.rank <= 1 or degree.label in _WEAK
@@ -206,7 +213,8 @@ def _entry(
         i for i in near if (paragraphs[i].start >= span[0] - 1 and paragraphs[i].start < span[1]) or i == item.paragraph
     ]
     lines = [i for i in near if i == item.paragraph or paragraphs[i].count <= _LINE_LIMIT]
-    when = _dates_of(item, lines, dates, span)
+    dating = [i for i in lines if i == item.paragraph or not _LICENCE.match(paragraphs[i].text)]
+    when = _dates_of(item, dating, dates, span)
     spans = [[d.span for d in found] for found in dates]
     institution, place = find_school(paragraphs, lines, spans, item.paragraph, (item.start, item.end), span)
     stop = min([own.end, span[1], *(d.span[0] for d in dates[item.paragraph] if d.span[0] >= item.end)])
@@ -372,6 +380,17 @@ def _outside(
     return entries
 
 
+def _told_shorter(old: Education, new: Education) -> bool:
+    """Whether both end in the same year at the same school and one tells more of field or school than the other."""
+    if old.end is None or new.end is None or old.end[:4] != new.end[:4]:
+        return False
+    schools = [word_list(e.institution or "") for e in (old, new)]
+    fields = [word_list(e.field or "") for e in (old, new)]
+    short, long = sorted(schools, key=len)
+    brief, whole = sorted(fields, key=len)
+    return len(short) > 1 and long[-len(short) :] == short and len(brief) > 0 and whole[: len(brief)] == brief
+
+
 def _distinct(entries: list[Schooling]) -> list[Schooling]:
     """The same degree told twice ("B.A. Psychology, Hill College … Hill College: B.A. 1995") is one.
 
@@ -384,7 +403,9 @@ def _distinct(entries: list[Schooling]) -> list[Schooling]:
             old = other.education
             same_school = word_list(old.institution or "") == word_list(new.institution or "")
             same_field = new.field is None or word_list(old.field or "") == word_list(new.field)
+            same_field = same_field or _told_shorter(old, new)
             same_end = new.end is None or old.end is None or new.end[:4] == old.end[:4]
+            same_school = same_school or _told_shorter(old, new)
             if old.level == new.level and same_field and same_end and (same_school or new.institution is None):
                 told = new.field is None and order == len(kept) - 1
                 if told and old.state == "completed" and old.end is None:

@@ -59,6 +59,9 @@ _LABEL_LINE = re.compile(
 _TOOLS = re.compile(
     r"(?:environment|technolog(?:y|ies)|tools|software|platforms?|databases?)\b[^:]{0,20}:", re.IGNORECASE
 )
+_LISTED = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*/\s*")
+#: what stands for employer and place where they were taken out
+_TAKEN_OUT = re.compile(rf"{PLACEHOLDER.pattern}|\bcity\s*,\s*state\b", re.IGNORECASE)
 #: labels within a project's telling
 _NO_PROJECT = re.compile(
     r"\b(?:responsibilit|duties|environment|description|title|technolog|tools|features|role\b|contribution|team size)",
@@ -100,17 +103,29 @@ def header_like(paragraph: Paragraph) -> bool:
     if paragraph.count > 2 * _LONGEST:
         return False
     count = _worded(text)
-    if count > _LONGEST or _LABEL_LINE.match(text):
+    if (count > _LONGEST and not _lists_titles(text)) or _LABEL_LINE.match(text):
         return False
     if (count > 3 and ends_sentence(text)) or text.endswith((";", ":")):
         return False
     words = text.split()
-    if (text[:1].islower() and not PLACEHOLDER.match(text)) or tells(text):
+    uncapped = text[:1].islower() and not PLACEHOLDER.match(text)
+    if (uncapped and not _only_title(text)) or tells(text):
         return False
     if count > 5:
         lower = sum(word[:1].islower() for word in words)
         return lower < len(words) * _LOWER_SHARE
     return True
+
+
+def _lists_titles(text: str) -> bool:
+    """Whether a line is a list of titles, however long: "Clerk, Payroll Manager, Plant Manager, and Buyer"."""
+    parts = [part for part in _LISTED.split(text) if part.strip()]
+    return len(parts) >= 3 and all(title_strength(part.strip()) >= 3 for part in parts)
+
+
+def _only_title(text: str) -> bool:
+    """Whether a line in lower case is nothing but a title: "writer"."""
+    return text.count(" ") <= 2 and title_strength(text) >= 4
 
 
 def tells(text: str) -> bool:
@@ -166,11 +181,12 @@ def _is_anchor(paragraph: Paragraph, dates: list[DateRange], lone_dates: bool, p
         return False
     if not stated:
         # a lone date: only beside a title or a placeholder, or alone on its line
-        if len(paragraph.text) > length + 80 or paragraph.bullet:
+        if len(_TAKEN_OUT.sub("", paragraph.text)) > length + 80 or paragraph.bullet:
             return False
         if ends_sentence(paragraph.text) or _LEADING_ON.search(before):
             return False
-        if not rest or (words <= 9 and (title_strength(before) >= 3 or PLACEHOLDER.search(rest))):
+        named = title_strength(before) >= 3 or PLACEHOLDER.search(rest)
+        if not rest or (named and _worded(_TAKEN_OUT.sub("", rest)) <= 9):
             return True
         if projects and not after:
             return words <= 9 and capitalised(before)  # "Ledger Robot 2022"

@@ -14,6 +14,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from docx_form import docx_content
+from europass_pdf import margin, stacked
+from latex_pdf import latex
 from linkedin_pdf import linkedin
 from more_forms import json_resume_content, mhtml_of, odt_content, rtf_content
 from pdf_form import one_column, row_by_row, two_columns
@@ -89,6 +91,7 @@ _WRITERS: dict[str, Callable[[Person], bytes]] = {
     "pdf-one-column": one_column,
     "pdf-two-columns": two_columns,
     "pdf-row-by-row": row_by_row,
+    "pdf-latex": latex,
     "odt": odt_content,
     "rtf": rtf_content,
     "mhtml": lambda person: mhtml_of(_html(person)),
@@ -98,7 +101,11 @@ _WRITERS: dict[str, Callable[[Person], bytes]] = {
 #: What ``write`` can write, all of which say the same words.
 FORMS: tuple[str, ...] = tuple(_WRITERS)
 
-_SITES: dict[str, Callable[[Person], bytes]] = {"pdf-linkedin": linkedin}
+_SITES: dict[str, Callable[[Person], bytes]] = {
+    "pdf-linkedin": linkedin,
+    "pdf-europass-margin": margin,
+    "pdf-europass-stacked": stacked,
+}
 
 #: And what sites make of the same facts, in their own words and with their own labels.
 LAYOUTS: tuple[str, ...] = tuple(_SITES)

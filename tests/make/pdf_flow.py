@@ -6,6 +6,7 @@ Measures are PDF points, origin top left; ``Ink.y`` is the baseline.
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -101,9 +102,11 @@ class Flow:
         bullet: Style | None = None,
         right: Words | None = None,
         rule: str | None = None,
+        beside: Sequence[tuple[float, Words]] = (),
     ) -> None:
         """Add a paragraph. ``keep``: on the page of what follows; ``right``: set at the right end of its first line;
-        ``bullet``: a bullet before it, its lines indented; ``rule``: the colour of a line below it."""
+        ``bullet``: a bullet before it, its lines indented; ``rule``: the colour of a line below it; ``beside``: more
+        words on its first line, each with its place relative to the frame, as in a margin or a grid."""
         indent = _BULLET_INDENT if bullet else 0.0
         reserved = right.style.width(right.text) + _GAP_BEFORE_DATES if right else 0.0
         broken = _broken(stretches, self.frame.width - indent - reserved, indent)
@@ -112,6 +115,7 @@ class Flow:
             lines[0].inks.insert(0, Ink(1.0, 0, _BULLET, bullet))
         if right is not None:
             lines[0].inks.append(Ink(self.frame.width - right.style.width(right.text), 0, right.text, right.style))
+        lines[0].inks += [Ink(x, 0, words.text, words.style) for x, words in beside]
         lines[0].before = before
         for line in lines[:-1]:
             line.keep = len(lines) <= _SHORT

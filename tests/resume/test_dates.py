@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from resume_reading import AS_OF
 
-from skillmatch.resume.dates import find_dates, holds_range
+from skillmatch.resume.dates import days_come_first, find_dates, holds_range
 from skillmatch.resume.months import number, union_length
 
 
@@ -112,3 +112,29 @@ def test_any_text_can_be_searched(text):
 def test_a_line_may_hold_a_range():
     assert holds_range("Clerk, Acme Ltd, 03/2015 to 08/2015") and holds_range("Clerk, May - August 2019")
     assert not holds_range("Sold 300 lamps in 2015") and not holds_range("Clerk")
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("01/09/2018 - 31/12/2019", True),
+        ("01/09/2018 - 01/12/2019", True),
+        ("09/01/2018 - 12/31/2019", False),
+        ("09/01/2018 - 12/01/2019", False),
+        ("09/2018 - 12/2019", False),
+    ],
+)
+def test_one_date_tells_whether_days_come_first_in_all(text, first):
+    assert days_come_first(text) == first
+
+
+def test_days_before_months_are_read_so_where_the_document_writes_them_so():
+    (dates,) = find_dates("05/06/2019 - 04/07/2020", AS_OF, day_first=True)
+    assert (dates.start, dates.end) == ("2019-06", "2020-07")
+    (dates,) = find_dates("05/06/2019 - 04/07/2020", AS_OF)
+    assert (dates.start, dates.end) == ("2019-05", "2020-04")
+
+
+def test_with_points_between_its_numbers_a_date_begins_with_the_day():
+    (dates,) = find_dates("01.09.2018 - 01.12.2019", AS_OF)
+    assert (dates.start, dates.end) == ("2018-09", "2019-12")

@@ -17,7 +17,7 @@ LEEDS = "Leeds, England, United Kingdom"
 TABLES = tuple(f"Kept table number {number} whole and told its owners when it was not." for number in range(2, 16))
 LOADS = "Built the nightly loads in Airflow and SQL over 40 sources, with tests on each table."
 POSITIONS = (
-    Position("Senior Data Engineer", "Quillbrook Analytics", LEEDS, "03/2022 – Present", (LOADS, "Led four people.", *TABLES)),
+    Position("Senior Data Engineer", "Quillbrook Analytics", LEEDS, "03/2022 – Present", (LOADS, *TABLES)),
     Position("Data Engineer", "Quillbrook Analytics", LEEDS, "01/2020 – 02/2022", ("Moved reports to Snowflake.",)),
     Position("Graduate Analyst", "Quillbrook Analytics", "Greater Leeds Area", "09/2018 – 12/2019", ()),
     Position("Teaching Assistant", "University of Harrowmere", "Boston, MA", "10/2017 – 06/2018", ("Taught R.",)),

@@ -22,6 +22,7 @@ _WIDE_LEADING = 2.3  # ... unless the words themselves run on
 _INDENT = 0.6  # ems that a line may stand aside and still begin where its paragraph begins
 _SIGN_EDGE = 0.25  # ems that a line behind a sign stands aside of the text there
 _SET_IN = 2.5  # ems that a first line may be set in or out
+_MARGIN_WHITE = 0.95  # ems of white between a label in the margin and its text
 _SAME_SIZE = 0.12  # of the type size
 _PROSE_WIDTH = 25.0  # ems from which a stretch of lines says by itself how wide its text is set
 _SLACK = 0.6  # ems that a line may end short of the margin, beyond the next word's width
@@ -189,6 +190,8 @@ def _begins_where_text_does(paragraph: list[Line], line: Line, em: float) -> boo
     """
     first, last = paragraph[0], paragraph[-1]
     edges = [last.x0] if last is not first else [first.x0, *_text_edges(first)]
+    if last is first and any(abs(line.x0 - edge) <= _SIGN_EDGE * em for edge in _edges_behind_white(first)):
+        return True  # behind a label in the margin
     if first.stops and last is first:
         edges = [first.stops[-1]]
     if any(abs(line.x0 - edge) <= _INDENT * em for edge in edges):
@@ -200,6 +203,12 @@ def _begins_where_text_does(paragraph: list[Line], line: Line, em: float) -> boo
         return True
     centred = abs((line.x0 + line.x1) - (last.x0 + last.x1)) <= em
     return centred and line.x0 > last.x0
+
+
+def _edges_behind_white(first: Line) -> list[float]:
+    """Where text begins in a first line behind more white than parts words."""
+    wide = _MARGIN_WHITE * first.size
+    return [word.x0 for before, word in itertools.pairwise(first.words) if word.x0 - before.x1 > wide]
 
 
 def _text_edges(first: Line) -> list[float]:

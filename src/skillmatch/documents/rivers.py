@@ -67,12 +67,20 @@ def _entries(margin: River, depth: int) -> list[list[Line]] | None:
     for group, body in zip(groups, bodies, strict=True):
         label = [s for row in group for s in row.segments]
         inner = regions_of(body, depth + 1)
-        if len(group) == 1 and len(inner) == 1:
+        if len(inner) == 1 and (len(group) == 1 or _row_by_row(group, body)):
             regions.append(label + body)
         else:
             regions.extend([label, *inner])
             plain = False
     return None if plain else regions
+
+
+def _row_by_row(group: list[Row], body: list[Line]) -> bool:
+    """Whether each label stands on a level with a row of its own: "French | C1 C1 B2" over "Dutch | B1 B1 A2"."""
+    rows = rows_of(body)
+    return len(rows) >= len(group) and all(
+        abs(label.base - row.base) <= 0.2 * label.size for label, row in zip(group, rows, strict=False)
+    )
 
 
 def _groups(rows: list[Row]) -> list[list[Row]]:

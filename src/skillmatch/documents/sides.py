@@ -20,6 +20,8 @@ __all__ = ["YEAR", "River", "Row", "has_left_margin", "is_right_set", "parts_col
 _ALIGNED = 0.18  # ems between baselines that stand on one level
 _TABLE_ROWS = 8  # rows up to which two aligned sides may be a table
 _RIGHT_SET_ROWS = 6  # rows from which a common right end tells a column from a list or a block of dates
+_RATED = 0.4  # of the rows of a side: the rest are the heads of a grid
+_RATING = re.compile(r"(?:[ABC][12]\+?|\d{1,3}%|\d{1,2}/\d{1,2}|[●○◉◐•★☆⬤⚫⚪■□▪▫█░]+)")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
 
 
@@ -59,7 +61,7 @@ def parts_columns(river: River) -> bool:
     if share < 0.6:
         # Sides that do not stand on common levels are not read across, whatever they say.
         return len(few) + len(many) >= 4 or not _overlaps(few, many)
-    if _is_margin(few, many):
+    if _is_margin(few, many) or _are_rated(left) or _are_rated(right):
         return False
     if (
         (_flush_right(right) and not is_right_set(left))
@@ -164,9 +166,17 @@ def _mostly_dates(rows: list[Row]) -> bool:
     return sum(bool(YEAR.search(row.text)) and len(row.text) < 40 for row in rows) >= 0.6 * len(rows)
 
 
+def _are_rated(rows: list[Row]) -> bool:
+    """Levels and marks beside what they rate: "C1 C1 B2", "4/5", "●●●○○"."""
+    rated = sum(all(map(_RATING.fullmatch, row.text.split())) for row in rows)
+    return len(rows) > 1 and rated >= _RATED * len(rows) and not _all_bullets(rows)
+
+
 def _are_labels(left: list[Row], right: list[Row]) -> bool:
-    """``Languages: | Python, Java``: labels that end in a colon, are bold beside values that are not, or are
-    short, one to each row of a wider right side."""
+    """``Languages: | Python, Java``: labels that end in a colon, are bold beside values that are not, are
+    short, one to each row of a wider right side, or end together at the text beside them."""
+    if _end_at(left, right):
+        return True
     if len(left) == len(right):
         width = max(row.x1 for row in left) - min(row.x0 for row in left)
         other = max(row.x1 for row in right) - min(row.x0 for row in right)
@@ -178,6 +188,14 @@ def _are_labels(left: list[Row], right: list[Row]) -> bool:
     bold_left = sum(row.segments[0].bold for row in left)
     bold_right = sum(row.segments[0].bold for row in right)
     return bold_left >= 0.8 * len(left) and bold_right <= 0.2 * len(right) and len(left) <= 12
+
+
+def _end_at(left: list[Row], right: list[Row]) -> bool:
+    """Whether the left rows are narrow, end at one x, and each stands on a level with a row to the right."""
+    if len(left) > len(right) or not _flush_right(left) or is_right_set(right):
+        return False
+    width = max(row.x1 for row in left) - min(row.x0 for row in left)
+    return width < 0.5 * max(row.x1 - row.x0 for row in right) and _aligned_share(left, right) > 0.95
 
 
 def _are_lists(left: list[Row], right: list[Row]) -> bool:

@@ -47,6 +47,7 @@ _BARE_LINK = re.compile(
 _REST_OF_LINK = re.compile(r"(?<=[-_=?&])\n[a-z0-9][^\s|,;<>()•@]*|(?<=/)\n(?=\S*[-\d])[a-z0-9][^\s|,;<>()•@]*")
 #: what an address is, in brackets behind it: "(LinkedIn)", "(Personal)"
 _NAMED = re.compile(r"\s*\([A-Za-z]{2,12}\)")
+_AT_HOME = re.compile(r"\s*\((?:home|work)\)\s*\Z", re.IGNORECASE)
 _PHONE = re.compile(
     r"(?<![\w/.,$-])(?:\+\s?\d{1,3}[\s.-]?)?(?:\(\d{1,5}\)|\d{2,5})(?:[\s.-]{0,3}(?:\(\d{1,5}\)|\d{2,6})){1,4}"
     r"(?:\s*(?:x|ext\.?)\s*\d{1,5})?(?![\w/])"
@@ -193,7 +194,7 @@ def _details(
         if (label and kind in ("birth", "civil")) or (label and kind in ("address", "name") and personal):
             taken.append((start, end))
             if kind == "address":
-                fields.setdefault("address", piece[label.end() :])
+                fields.setdefault("address", _AT_HOME.sub("", piece[label.end() :]))
         elif personal and end - start < 120 and _reads_like_address(piece):
             taken.append((start, end))
             if not is_placeholder_place(piece):

@@ -23,7 +23,7 @@ from typing import Literal
 from skillmatch.resume import months
 from skillmatch.resume.word_tables import table
 
-__all__ = ["DateRange", "Fault", "Precision", "find_dates", "holds_range", "is_range"]
+__all__ = ["DateRange", "Fault", "Precision", "days_come_first", "find_dates", "holds_range", "is_range"]
 
 Precision = Literal["month", "year", "none"]
 Fault = Literal["end-before-start", "in-the-future"]
@@ -125,8 +125,27 @@ def _pattern() -> re.Pattern[str]:
 _TWO_DIGITS = re.compile(r"\d\d")
 
 
-def find_dates(text: str, as_of: datetime.date, offset: int = 0) -> list[DateRange]:
-    """All dates and ranges of one paragraph, in order; ``offset`` is added to their spans.
+_FULL_DATE = re.compile(rf"(?<![\d/-])(\d{{1,2}})[/-](\d{{1,2}})[/-]{_YEAR}(?!\d)")
+
+
+def days_come_first(text: str) -> bool:
+    """Whether a document writes 31/05/2020, not 05/31/2020: one such date tells for all, or all being the first of
+    several months. With points between its numbers a date begins with the day anyway.
+
+    >>> days_come_first("01/02/2018 – 01/09/2020"), days_come_first("01/02/2018 – 01/31/2020")
+    (True, False)
+    """
+    dates = [(int(left), int(right)) for left, right in _FULL_DATE.findall(text)]
+    if any(right > 12 for _, right in dates):
+        return False
+    if any(left > 12 for left, _ in dates):
+        return True
+    return {left for left, _ in dates} == {1} and len({right for _, right in dates}) > 1
+
+
+def find_dates(text: str, as_of: datetime.date, offset: int = 0, *, day_first: bool = False) -> list[DateRange]:
+    """All dates and ranges of one paragraph, in order; ``offset`` is added to their spans. ``day_first`` reads
+    05/06/2019 as a day in June.
 
     >>> [found] = find_dates("Engineer, Sept 2020 - May 2021", datetime.date(2026, 1, 31))
     >>> found.start, found.end, found.months[1] - found.months[0]
@@ -136,7 +155,7 @@ def find_dates(text: str, as_of: datetime.date, offset: int = 0) -> list[DateRan
         return []
     found = []
     for match in _pattern().finditer(text):
-        dates = _read(match, as_of, offset)
+        dates = _read(match, as_of, offset, day_first)
         if dates is not None:
             found.append(dates)
     return found
@@ -165,8 +184,8 @@ def holds_range(text: str) -> bool:
     return any(match["range"] or match["m0"] is not None for match in _pattern().finditer(text))
 
 
-def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange | None:
-    first = _read_moment(match, "f", as_of)
+def _read(match: re.Match[str], as_of: datetime.date, offset: int, day_first: bool) -> DateRange | None:
+    first = _read_moment(match, "f", as_of, day_first)
     if first is None:
         return None
     span = (match.start() + offset, match.end() + offset)
@@ -187,7 +206,7 @@ def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange 
     if match["until"] is not None and not ranged:
         return DateRange(span, None, first.final, False, _precision(first), None, True)
     if ranged:
-        second = _read_moment(match, "t", as_of)
+        second = _read_moment(match, "t", as_of, day_first)
         if second is None:
             return None
         return _between(span, first, second, as_of)
@@ -199,7 +218,7 @@ def _read(match: re.Match[str], as_of: datetime.date, offset: int) -> DateRange 
     return _lone(span, first, as_of)
 
 
-def _read_moment(match: re.Match[str], name: str, as_of: datetime.date) -> _Moment | None:
+def _read_moment(match: re.Match[str], name: str, as_of: datetime.date, day_first: bool) -> _Moment | None:
     def group(part: str) -> str | None:
         value: str | None = match[name + part]
         return value
@@ -213,7 +232,10 @@ def _read_moment(match: re.Match[str], name: str, as_of: datetime.date) -> _Mome
         return _Moment(int(group("qy") or 0), _words("quarter")[word.lower()], 3)
     if (one := group("a")) is not None:
         left, right = int(one), int(group("b") or 0)
-        month = left if left <= 12 else right  # 06/15/2019 and 15.06.2019; 06/05/2019 as in the United States
+        first, other = (
+            (right, left) if day_first or match[0][match.end(name + "a") - match.start()] == "." else (left, right)
+        )
+        month = first if first <= 12 else other  # 06/15/2019 and 15.06.2019; 06/05/2019 as in the United States
         return _Moment(_year(group("dy") or "", as_of), month) if 1 <= month <= 12 else None
     if (year := group("iy")) is not None:
         return _Moment(int(year), int(group("im") or 0))

@@ -29,6 +29,8 @@ __all__ = ["Header", "find_headers"]
 
 _LINES_ABOVE = 3
 _LINES_BELOW = 3
+#: words of a header's line below its dates; more where type sets it off from the body
+_LONGEST, _LONGEST_SET_OFF = 10, 14
 #: behind a placeholder so many words are a title as a whole
 _SHORT = 4
 #: below an employer over several titles, how long somebody was there: "7 years 5 months"
@@ -246,7 +248,8 @@ def _gather_below(
             header.lines.append(i)
             return
         whole = titled and employed and any(piece.place for piece in header.pieces)
-        if whole or paragraphs[i].bullet or not header_like(paragraphs[i]) or paragraphs[i].count > 10:
+        longest = _LONGEST_SET_OFF if paragraphs[i].stands_out else _LONGEST
+        if whole or paragraphs[i].bullet or not header_like(paragraphs[i]) or paragraphs[i].count > longest:
             return
         more = pieces_of(paragraphs[i].text, paragraphs[i].start, [d.span for d in dates[i]])
         if not more or only_abbreviation(paragraphs[i].text):

@@ -33,6 +33,9 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+#: the levels of the Common European Framework, one for each thing that one does in a language
+_GRID = re.compile(r"[\s:(-]*((?:\b[ABC][12]\b\+?[\s,/|]*){2,})")
+_CEFR = re.compile(r"[\s:(-]*\b[ABC][12]\b")
 
 
 def find_languages(
@@ -53,7 +56,7 @@ def find_languages(
             text = paragraph.text
             left, right = mention.start - paragraph.start, mention.end - paragraph.start
             near = text[max(0, left - _REACH) : right + _REACH]
-            if kind != "languages" and not _SPEAKS.search(near):
+            if kind != "languages" and not _SPEAKS.search(near) and not _CEFR.match(text, right):
                 continue
             if not any(word in column("human_languages", "word") for word in word_list(text[left:right])):
                 continue  # "bilingual", "foreign languages": none in particular
@@ -65,7 +68,11 @@ def find_languages(
 
 
 def _level(text: str, left: int, right: int) -> str | None:
-    """The proficiency behind a language ("French (fluent)") or before it ("fluent in French")."""
+    """The proficiency behind a language ("French (fluent)") or before it ("fluent in French"); of a grid of levels
+    ("French C1 C1 B2 B2 B2") the one it has most often, of several the lowest."""
+    if (grid := _GRID.match(text, right)) is not None:
+        levels: list[str] = re.findall(r"[ABC][12]\+?", grid.group(1))
+        return min(levels, key=lambda level: (-levels.count(level), level))
     behind = re.split(r"[,;|•\n]", text[right : right + _REACH])[0]
     match = _LEVEL.search(text[left:right]) or _LEVEL.search(behind)
     if match is None:

@@ -13,7 +13,7 @@ from skillmatch.documents import Document
 from skillmatch.resume.adverts import find_adverts
 from skillmatch.resume.certificates import find_certificates, without_others
 from skillmatch.resume.contact import Contact, find_contact
-from skillmatch.resume.dates import find_dates
+from skillmatch.resume.dates import days_come_first, find_dates
 from skillmatch.resume.education import Schooling, find_education
 from skillmatch.resume.evidence import skill_records, unlisted_items
 from skillmatch.resume.findings import find_oddities
@@ -44,7 +44,8 @@ def parse(
     paragraphs, view = read_paragraphs(document)
     blocks = find_blocks(paragraphs)
     contact = find_contact(paragraphs, blocks, document.links)
-    dates = [find_dates(p.text, as_of, p.start) for p in paragraphs]
+    day_first = days_come_first(view)
+    dates = [find_dates(p.text, as_of, p.start, day_first=day_first) for p in paragraphs]
     adverts = find_adverts(paragraphs, blocks, [])
     entries = [
         entry

@@ -28,6 +28,13 @@ def test_results_and_errors_are_counted_by_form(folder):
     assert "corrupt 1" in documents_table(report)
 
 
+def test_what_the_slowest_file_and_the_largest_process_cost_is_told(folder):
+    report = evaluate_documents(folder)
+    assert report["cost"]["slowest"] in {"a.pdf", "b.docx", "c.pdf"}
+    assert report["cost"]["crashed"] == []
+    assert "readers that failed or died over a file: 0" in documents_table(report)
+
+
 def test_words_in_the_wrong_order_or_missing_are_faults(folder, tmp_path):
     person = load("nurse")
     probes = tmp_path / "probes.csv"

@@ -7,10 +7,12 @@ beside pdfplumber where that is installed.
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import itertools
 import logging
 import re
+import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -60,6 +62,7 @@ def evaluate_documents(
         return {
             "files": found["files"],
             "forms": {},
+            "cost": None,
             "order": None,
             "speed": None,
             "spaces": None,
@@ -73,6 +76,8 @@ def evaluate_documents(
     forms: dict[str, _Form] = {}
     texts: dict[str, str] = {}
     pdfs: list[Path] = []
+    seconds: dict[str, float] = {}
+    faults: list[str] = []
     with Reader() as reader:
         for path in files:
             start = time.perf_counter()
@@ -81,7 +86,9 @@ def evaluate_documents(
                 error = None
             except UnreadableFile as fault:
                 document, error = None, fault.kind
-            took = time.perf_counter() - start
+                if fault.kind == "crashed":
+                    faults.append(fault.message)
+            took = seconds[path.relative_to(data).as_posix()] = time.perf_counter() - start
             name = document.form if document is not None else path.suffix.lower().lstrip(".") or "no suffix"
             form = forms.setdefault(name, _Form())
             form.files += 1
@@ -98,6 +105,7 @@ def evaluate_documents(
     return {
         "files": len(files),
         "forms": {name: _told(form) for name, form in sorted(forms.items())},
+        "cost": _cost(seconds, faults),
         "order": _order(wanted, texts) if wanted else None,
         "speed": _speed(pdfs, forms["pdf"]) if pdfs else None,
         "spaces": lost_spaces(pdfs[:: max(1, len(pdfs) // spaces)][:spaces]) if spaces and pdfs else None,
@@ -115,6 +123,19 @@ def _told(form: _Form) -> dict[str, Any]:
         "pages": form.pages,
         "pages_per_second": form.pages / form.seconds if form.seconds else 0.0,
     }
+
+
+def _cost(seconds: Mapping[str, float], faults: Sequence[str]) -> dict[str, Any]:
+    """The file that took longest, the largest process that read any (MB, where the system tells), readers that died."""
+    slowest = max(seconds, key=lambda name: seconds[name])
+    try:
+        import resource
+    except ImportError:  # Windows
+        megabytes = None
+    else:
+        unit = 1e6 if sys.platform == "darwin" else 1e6 / 1024
+        megabytes = round(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / unit)
+    return {"slowest": slowest, "seconds": seconds[slowest], "megabytes": megabytes, "crashed": list(faults)}
 
 
 # ── order ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -174,7 +195,10 @@ def _speed(pdfs: Sequence[Path], own: _Form) -> dict[str, Any]:
 
 def _timed(pdfs: Sequence[Path], read: Any) -> float:
     start = time.perf_counter()
-    pages = sum(read(path) for path in pdfs)
+    pages = 0
+    for path in pdfs:
+        with contextlib.suppress(Exception):  # another reader's faults on broken files: it has read no page of them
+            pages += read(path)
     return float(pages / (time.perf_counter() - start))
 
 
@@ -252,6 +276,12 @@ def documents_table(report: Mapping[str, Any]) -> str:
         kinds = "; ".join(", ".join(f"{k} {n}" for k, n in form[what].items()) for what in ("errors", "warnings"))
         share = f"{100 * form['readable'] / form['files']:.0f}%"
         lines.append(f"{name:<12}{form['files']:>7}{share:>10}{form['pages_per_second']:>9.1f}   {kinds}".rstrip("; "))
+    if report["cost"] is not None:
+        cost = report["cost"]
+        memory = "" if cost["megabytes"] is None else f"; the largest process took {cost['megabytes']} MB"
+        lines += ["", f"slowest: {cost['seconds']:.1f} s, {cost['slowest']}{memory}"]
+        lines.append(f"readers that failed or died over a file: {len(cost['crashed'])}")
+        lines += [f"  {fault}" for fault in cost["crashed"]]
     if report["order"] is not None:
         order = report["order"]
         lines += ["", f"order: {len(order['faults'])} faults of {order['probes']} probes in {order['files']} files"]

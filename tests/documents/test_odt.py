@@ -98,11 +98,19 @@ def test_a_link_is_read_as_its_words_and_keeps_its_address():
     assert (document.text[start:end], address) == ("my ledgers", "https://ada.example/ledgers")
 
 
-def test_deleted_text_comments_and_notes_are_left_out():
+def test_deleted_text_and_comments_are_left_out():
     deleted = f"<text:tracked-changes><text:deletion>{paragraph('old words')}</text:deletion></text:tracked-changes>"
     comment = f"<office:annotation>{paragraph('is this true?')}</office:annotation>"
-    note = f"<text:note><text:note-body>{paragraph('aside')}</text:note-body></text:note>"
-    assert read(odt(deleted + paragraph("Ada", comment, " Nightfern", note))).text == "Ada Nightfern"
+    assert read(odt(deleted + paragraph("Ada", comment, " Nightfern"))).text == "Ada Nightfern"
+
+
+def test_a_footnote_follows_the_paragraph_that_refers_to_it():
+    note = (
+        "<text:note><text:note-citation>1</text:note-citation>"
+        f"<text:note-body>{paragraph('Since 2019')}</text:note-body></text:note>"
+    )
+    body = paragraph("Keeps books", note, " in Leeds") + paragraph("Taught")
+    assert said(read(odt(body))) == ["Keeps books in Leeds", "Since 2019", "Taught"]
 
 
 def test_hidden_text_is_told_apart_in_spans_paragraphs_sections_and_fields():

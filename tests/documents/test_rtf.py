@@ -125,9 +125,14 @@ def test_white_words_on_a_ground_that_is_dark_or_not_known_are_read(body):
     assert (document.text, document.hidden) == ("Kubernetes", ())
 
 
-def test_deleted_words_comments_notes_and_properties_are_left_out():
-    body = r"Ada {\deleted old }{\*\annotation is it true?}{\footnote aside}{\xe index}{\*\unheard of}Nightfern"
+def test_deleted_words_comments_and_properties_are_left_out():
+    body = r"Ada {\deleted old }{\*\annotation is it true?}{\xe index}{\*\unheard of}Nightfern"
     assert read(rtf(body)).text == "Ada Nightfern"
+
+
+def test_a_footnote_follows_the_paragraph_that_refers_to_it():
+    body = r"Keeps books{\super\chftn}{\footnote\pard {\super\chftn} Since 2019\par} in Leeds\par Taught\par"
+    assert said(read(rtf(body))) == ["Keeps books in Leeds", "Since 2019", "Taught"]
 
 
 def test_pictures_and_raw_bytes_are_passed_over():

@@ -28,8 +28,10 @@ def docx(
     footer: str = "",
     styles: str = "",
     links: dict[str, str] | None = None,
+    footnotes: str = "",
 ) -> bytes:
-    """A Word file. ``header`` and ``footer`` are paragraphs, ``styles`` style elements, ``links`` addresses by id."""
+    """A Word file. ``header`` and ``footer`` are paragraphs, ``styles`` style elements, ``links`` addresses by id,
+    ``footnotes`` note elements."""
     relations = [_RELATION.format(key, "hyperlink", target) for key, target in (links or {}).items()]
     parts: list[tuple[str, bytes | str]] = [("[Content_Types].xml", _TYPES)]
     ends = ""
@@ -40,6 +42,8 @@ def docx(
             ends += f'<w:{kind}Reference w:type="default" r:id="{kind}"/>'
     if styles:
         parts.append(("word/styles.xml", f"<w:styles {NAMESPACES}>{styles}</w:styles>"))
+    if footnotes:
+        parts.append(("word/footnotes.xml", f"<w:footnotes {NAMESPACES}>{footnotes}</w:footnotes>"))
     space = "http://schemas.openxmlformats.org/package/2006/relationships"
     parts.append(
         ("word/_rels/document.xml.rels", f'<Relationships xmlns="{space}">{"".join(relations)}</Relationships>')

@@ -1,4 +1,4 @@
-"""Paragraphs of a word processor's file in, a ``Document`` out: what ODT and RTF have in common.
+"""Paragraphs of a word processor's file in, a ``Document`` out: what DOCX, ODT and RTF have in common.
 
 Tables are read row by row unless they only set columns side by side; lines that look like headings count as such.
 """
@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from lxml import etree
 
 from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, Warning
 
-__all__ = ["SMALLEST", "Paragraph", "document_of", "marked_apart", "table_order"]
+__all__ = ["SMALLEST", "Paragraph", "Said", "document_of", "marked_apart", "table_order"]
 
 _LONG_CELL = 3  # paragraphs in a cell, on average, that make a table a layout of columns
 _FEW_ROWS = 4
@@ -33,6 +36,49 @@ class Paragraph:
     links: tuple[tuple[str, str], ...] = ()
     #: first of a table, text box, header or section: a blank line stands before it
     apart: bool = False
+
+
+@dataclass(slots=True)
+class Said:
+    """What a paragraph says, gathered piece by piece, and the elements (text boxes, notes) that it anchors."""
+
+    pieces: list[str] = field(default_factory=list)
+    letters: int = 0
+    bold: int = 0
+    sizes: Counter[float] = field(default_factory=Counter)
+    links: list[tuple[str, str]] = field(default_factory=list)
+    boxes: list[etree._Element] = field(default_factory=list)
+    #: what is not seen, with the reason
+    hidden: list[tuple[str, str]] = field(default_factory=list)
+    #: fields at hand, the outermost first: their instruction, and how many pieces stood before their result
+    fields: list[tuple[list[str], int]] = field(default_factory=list)
+
+    def say(self, text: str, bold: bool, size: float) -> None:
+        """Words in one look."""
+        self.pieces.append(text)
+        letters = len(text.strip())
+        self.letters += letters
+        self.bold += letters if bold else 0
+        if letters:
+            self.sizes[size] += letters
+
+    def link(self, begin: int, address: str) -> None:
+        """An address behind the pieces from ``begin`` on."""
+        if address:
+            self.links.append(("".join(self.pieces[begin:]), address))
+
+    def paragraphs(self, size: float, heading: bool) -> Iterator[Paragraph]:
+        """A paragraph for each line; ``size`` is what its style says where it has no letters."""
+        usual = max(self.sizes, key=lambda s: (self.sizes[s], s)) if self.sizes else size
+        bold = self.letters > 0 and 2 * self.bold > self.letters
+        for line in "".join(self.pieces).split("\n"):
+            if line.strip():
+                yield Paragraph(line, bold, usual, heading, tuple(self.links))
+
+    def unseen(self) -> list[tuple[str, str]]:
+        """What is not seen, a piece for each reason in a row."""
+        runs = groupby(self.hidden, key=lambda piece: piece[1])
+        return [("".join(text for text, _ in pieces), reason) for reason, pieces in runs]
 
 
 def marked_apart(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -1,4 +1,4 @@
-"""DOCX in, a ``Document`` out: headers, body and footers in reading order, text boxes and nested tables included.
+"""DOCX in, a ``Document`` out: headers, body and footers in reading order, with text boxes, notes and nested tables.
 
 The XML itself is walked, since what a reader needs (hidden runs, alternate contents, limits) stock readers throw
 away. Tags are told by their local names, so that both dialects of OOXML (transitional, strict) are read.
@@ -6,21 +6,19 @@ away. Tags are told by their local names, so that both dialects of OOXML (transi
 
 from __future__ import annotations
 
-import itertools
 import posixpath
-from collections import Counter
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 
 from lxml import etree
 
 from skillmatch import errors
 from skillmatch.documents import safe_xml
 from skillmatch.documents.archive import Archive
+from skillmatch.documents.blocks import Paragraph, Said, document_of, marked_apart, table_order
 from skillmatch.documents.colours import WHITE, Colour, parsed
 from skillmatch.documents.docx_styles import OFF, Looks, Styles, fill
-from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
 from skillmatch.documents.safe_xml import attribute, child, local
@@ -29,34 +27,10 @@ __all__ = ["read"]
 
 _MAIN = "word/document.xml"
 _SKIPPED = frozenset(("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sectPr", "tblPr", "trPr", "tcPr",
-                      "Fallback", "proofErr", "bookmarkStart", "bookmarkEnd", "footnoteReference"))  # fmt: skip
-_LONG_CELL = 3  # paragraphs in a cell, on average, that make a table a layout of columns
-_FEW_ROWS = 4
-_SHORT = 60  # letters up to which a line that only looks like a heading is one
-
-
-@dataclass(slots=True)
-class _Paragraph:
-    text: str
-    looks: Looks
-    heading: bool
-    links: tuple[tuple[str, str], ...]
-    #: first of a table, text box, header or section: a blank line stands before it
-    apart: bool = False
-
-
-@dataclass(slots=True)
-class _Said:
-    """What a paragraph says, gathered run by run."""
-
-    pieces: list[str] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
-    sizes: Counter[float] = field(default_factory=Counter)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    #: what is not seen, with the reason
-    hidden: list[tuple[str, str]] = field(default_factory=list)
+                      "Fallback", "proofErr", "bookmarkStart", "bookmarkEnd"))  # fmt: skip
+#: the parts that hold notes, and the marks that stand for one in the text
+_NOTES = {"footnoteReference": ("footnotes.xml", "footnote"), "endnoteReference": ("endnotes.xml", "endnote")}
+_LINK = re.compile(r'HYPERLINK\s+(?:\\[a-z]\s+)*"?([^"\s]{1,2000})')
 
 
 def read(data: bytes, limits: Limits) -> Document:
@@ -69,27 +43,24 @@ def read(data: bytes, limits: Limits) -> Document:
     heads, feet = _headers_and_footers(body, relations, name)
     roots = [(part, body if part == name else _optional(archive, part)) for part in [*heads, name, *feet]]
     reader = _Parts(styles, _page_ground(body, [root for _, root in roots if root is not None]))
-    paragraphs: list[_Paragraph] = []
+    reader.notes = _notes(archive, posixpath.dirname(name))
+    paragraphs: list[Paragraph] = []
     for part, root in roots:
         if root is not None:
             links = relations if part == name else _relations(archive, part)
-            paragraphs += _marked_apart(reader.blocks(root, links))
-    flow = Flow(limits)
-    for unseen, reason in reader.hidden:
-        flow.hide(unseen, reason)
-    usual = _usual_size(paragraphs)
-    for paragraph in paragraphs:
-        if paragraph.apart:
-            flow.gap()
-        looks = paragraph.looks
-        flow.add(
-            paragraph.text,
-            heading=paragraph.heading or _looks_like_heading(paragraph, usual),
-            bold=looks.bold,
-            size=looks.size,
-            links=paragraph.links,
-        )
-    return flow.document("docx", [], {})
+            paragraphs += marked_apart(reader.blocks(root, links))
+    return document_of("docx", paragraphs, reader.hidden, limits)
+
+
+def _notes(archive: Archive, folder: str) -> dict[tuple[str, str], etree._Element]:
+    """Footnotes and endnotes by the mark that refers to them and their id."""
+    found = {}
+    for mark, (part, tag) in _NOTES.items():
+        root = _optional(archive, posixpath.join(folder, part))
+        for note in root if root is not None else ():
+            if local(note) == tag and attribute(note, "type") in ("", "normal"):
+                found[mark, attribute(note, "id")] = note
+    return found
 
 
 # ── parts ─────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -164,34 +135,28 @@ class _Parts:
         self.styles = styles
         self.ground = ground
         self.hidden: list[tuple[str, str]] = []
+        self.notes: dict[tuple[str, str], etree._Element] = {}
 
-    def blocks(self, root: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+    def blocks(self, root: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[Paragraph]:
         """The paragraphs of everything in ``root``, in reading order."""
         for element in root:
             tag = local(element)
             if tag == "p":
                 yield from self._paragraph(element, links)
             elif tag == "tbl":
-                yield from _marked_apart(self._table(element, links))
+                yield from marked_apart(self._table(element, links))
             elif tag == "AlternateContent":
                 yield from self.blocks(_chosen(element), links)
             elif tag not in _SKIPPED:
                 yield from self.blocks(element, links)
 
-    def _table(self, table: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+    def _table(self, table: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[Paragraph]:
         properties = child(table, "tblPr")
         with self._on(None if self.styles.shades_tables(properties) else fill(properties) or self.ground):
             rows = [list(self._row(row, links)) for row in _rows(table)]
-        if _is_layout(rows):
-            width = max(len(row) for row in rows)
-            for column in range(width):
-                yield from _marked_apart(p for row in rows if column < len(row) for p in row[column])
-        else:
-            for row in rows:
-                for cell in row:
-                    yield from cell
+        yield from table_order(rows)
 
-    def _row(self, row: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[list[_Paragraph]]:
+    def _row(self, row: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[list[Paragraph]]:
         hidden = child(child(row, "trPr"), "hidden")
         for cell in _cells(row):
             with self._on(fill(child(cell, "tcPr")) or self.ground):
@@ -210,24 +175,18 @@ class _Parts:
         finally:
             self.ground = before
 
-    def _paragraph(self, element: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[_Paragraph]:
+    def _paragraph(self, element: etree._Element, links: dict[str, tuple[str, str]]) -> Iterator[Paragraph]:
         looks = self.styles.paragraph(child(element, "pPr"))
-        said = _Said()
+        said = Said()
         self._runs(element, looks, links, said)
-        heading = self.styles.is_heading(child(element, "pPr"))
-        size = max(said.sizes, key=lambda s: (said.sizes[s], s)) if said.sizes else looks.size
-        bold = said.letters > 0 and 2 * said.bold > said.letters
-        for reason, pieces in itertools.groupby(said.hidden, key=lambda piece: piece[1]):
-            self.hidden.append(("".join(piece for piece, _ in pieces), reason))
-        for line in "".join(said.pieces).split("\n"):
-            if line.strip():
-                yield _Paragraph(line, Looks(bold, size), heading, tuple(said.links))
+        self.hidden += said.unseen()
+        yield from said.paragraphs(looks.size, self.styles.is_heading(child(element, "pPr")))
         for box in said.boxes:
             with self._on(None):  # whatever its shape is filled with, and wherever it lies
-                shown = _marked_apart(self.blocks(box, links))
+                shown = marked_apart(self.blocks(box, links))
             yield from shown
 
-    def _runs(self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: _Said) -> None:
+    def _runs(self, element: etree._Element, looks: Looks, links: dict[str, tuple[str, str]], said: Said) -> None:
         for part in element:
             tag = local(part)
             if tag == "r":
@@ -236,8 +195,11 @@ class _Parts:
                 begin = len(said.pieces)
                 self._runs(part, looks, links, said)
                 _, address = links.get(attribute(part, "id"), ("", ""))
-                if address:
-                    said.links.append(("".join(said.pieces[begin:]), address))
+                said.link(begin, address)
+            elif tag == "fldSimple":
+                begin = len(said.pieces)
+                self._runs(part, looks, links, said)
+                said.link(begin, _address(attribute(part, "instr")))
             elif tag == "AlternateContent":
                 self._runs(_chosen(part), looks, links, said)
             elif tag == "txbxContent":
@@ -245,7 +207,7 @@ class _Parts:
             elif tag not in _SKIPPED:
                 self._runs(part, looks, links, said)
 
-    def _run(self, run: etree._Element, looks: Looks, said: _Said) -> None:
+    def _run(self, run: etree._Element, looks: Looks, said: Said) -> None:
         own = self.styles.run(child(run, "rPr"), looks)
         for part in run:
             tag = local(part)
@@ -260,6 +222,13 @@ class _Parts:
                 piece = "-"
             elif tag == "sym":
                 piece = _symbol(attribute(part, "char"))
+            elif tag == "fldChar":
+                piece = _field(part, said)
+            elif tag == "instrText" and said.fields:
+                said.fields[-1][0].append(part.text or "")
+            elif tag in _NOTES:
+                note = self.notes.pop((tag, attribute(part, "id")), None)  # each is told once
+                said.boxes += [note] if note is not None else []
             elif tag == "ruby":  # East Asian text with its reading above: the text alone
                 base = child(part, "rubyBase")
                 if base is not None:
@@ -270,14 +239,9 @@ class _Parts:
             if unseen or (piece and said.hidden and own.hidden):
                 said.hidden.append((piece, unseen or said.hidden[-1][1]))
             elif piece:
-                said.pieces.append(piece)
-                letters = len(piece.strip())
-                said.letters += letters
-                said.bold += letters if own.bold else 0
-                if letters:
-                    said.sizes[own.size] += letters
+                said.say(piece, own.bold, own.size)
 
-    def _boxes(self, element: etree._Element, said: _Said) -> None:
+    def _boxes(self, element: etree._Element, said: Said) -> None:
         """The text boxes inside a drawing: of alternate contents one, however deep they lie."""
         tag = local(element)
         if tag == "txbxContent":
@@ -326,38 +290,39 @@ def _cells(row: etree._Element) -> Iterator[etree._Element]:
             yield from _cells(part)
 
 
-def _is_layout(rows: list[list[list[_Paragraph]]]) -> bool:
-    """Whether a table only sets columns side by side: few rows, and every column's cells are long."""
-    if not rows or len(rows) > _FEW_ROWS or max(len(row) for row in rows) < 2:
-        return False
-    width = max(len(row) for row in rows)
-    counts = [[len(row[column]) for row in rows if column < len(row)] for column in range(width)]
-    return all(sum(count) >= _LONG_CELL * len(count) for count in counts if any(count))
+def _address(instruction: str) -> str:
+    """The address in the instruction of a field that is a link."""
+    found = _LINK.search(instruction)
+    return found[1] if found is not None else ""
+
+
+def _field(mark: etree._Element, said: Said) -> str:
+    """Begins, parts or ends a field; gives what a form's field shows that has no text of its own."""
+    kind = attribute(mark, "fldCharType")
+    if kind == "begin":
+        said.fields.append(([], len(said.pieces)))
+        return _chosen_in_form(child(mark, "ffData"))
+    if kind == "separate" and said.fields:
+        said.fields[-1] = (said.fields[-1][0], len(said.pieces))
+    elif kind == "end" and said.fields:
+        instruction, begin = said.fields.pop()
+        said.link(begin, _address("".join(instruction)))
+    return ""
+
+
+def _chosen_in_form(form: etree._Element | None) -> str:
+    """The entry chosen in a drop-down list, or whether a box is ticked; "" for other fields."""
+    if (choices := child(form, "ddList")) is not None:
+        entries = [attribute(entry, "val") for entry in choices if local(entry) == "listEntry"]
+        at = attribute(child(choices, "result"), "val") or attribute(child(choices, "default"), "val") or "0"
+        return entries[int(at)] if at.isdecimal() and int(at) < len(entries) else ""
+    if (box := child(form, "checkBox")) is not None:
+        ticked = child(box, "checked")
+        ticked = child(box, "default") if ticked is None else ticked
+        return "☒" if ticked is not None and attribute(ticked, "val") not in OFF else "☐"
+    return ""
 
 
 def _symbol(code: str) -> str:
     """A sign of a picture font, which is a bullet to a reader of text."""
     return "•" if code else ""
-
-
-def _marked_apart(paragraphs: Iterator[_Paragraph] | list[_Paragraph]) -> list[_Paragraph]:
-    marked = list(paragraphs)
-    if marked:
-        marked[0].apart = True
-    return marked
-
-
-# ── headings by their looks ───────────────────────────────────────────────────────────────────────────────────
-
-
-def _usual_size(paragraphs: list[_Paragraph]) -> float:
-    letters: Counter[float] = Counter()
-    for paragraph in paragraphs:
-        letters[paragraph.looks.size] += len(paragraph.text)
-    return max(letters, key=lambda size: (letters[size], -size)) if letters else 0.0
-
-
-def _looks_like_heading(paragraph: _Paragraph, usual: float) -> bool:
-    text = paragraph.text.strip()
-    large = paragraph.looks.size > usual * 1.1
-    return paragraph.looks.bold and large and len(text) <= _SHORT and not text.endswith((".", ","))

@@ -1,22 +1,20 @@
 """ODT in, a ``Document`` out: headers, body and footers in reading order, frames and nested tables included.
 
 ``content.xml`` holds the text, ``styles.xml`` the looks and what stands in headers and footers. Deleted text of
-tracked changes, comments and footnotes are left out; what its author hid goes to ``Document.hidden``.
+tracked changes and comments are left out, notes follow their paragraph; what its author hid goes to
+``Document.hidden``.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from itertools import groupby
 
 from lxml import etree
 
 from skillmatch import errors
 from skillmatch.documents.archive import Archive
-from skillmatch.documents.blocks import Paragraph, document_of, marked_apart, table_order
+from skillmatch.documents.blocks import Paragraph, Said, document_of, marked_apart, table_order
 from skillmatch.documents.colours import WHITE, Colour
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
@@ -27,8 +25,8 @@ from skillmatch.documents.safe_xml import attribute, child, local, parsed
 __all__ = ["read", "read_flat"]
 
 _MAIN, _STYLES, _MANIFEST = "content.xml", "styles.xml", "META-INF/manifest.xml"
-_SKIPPED = frozenset(("tracked-changes", "annotation", "annotation-end", "note", "forms", "sequence-decls", "title",
-                      "desc", "table-of-content", "alphabetical-index", "bibliography", "meta", "scripts",
+_SKIPPED = frozenset(("tracked-changes", "annotation", "annotation-end", "note-citation", "forms", "sequence-decls",
+                      "title", "desc", "table-of-content", "alphabetical-index", "bibliography", "meta", "scripts",
                       "font-face-decls", "user-field-decls", "variable-decls", "change", "change-start", "change-end",
                       "bookmark", "object", "object-ole", "image", "covered-table-cell", "ruby-text",
                       "event-listeners", "glue-point"))  # fmt: skip
@@ -122,33 +120,6 @@ def _headers_and_footers(
 # ── blocks ────────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-@dataclass(slots=True)
-class _Said:
-    """What a paragraph says, gathered piece by piece."""
-
-    pieces: list[str] = field(default_factory=list)
-    letters: int = 0
-    bold: int = 0
-    sizes: Counter[float] = field(default_factory=Counter)
-    links: list[tuple[str, str]] = field(default_factory=list)
-    boxes: list[etree._Element] = field(default_factory=list)
-    #: what is not seen, with the reason
-    hidden: list[tuple[str, str]] = field(default_factory=list)
-    ground: Colour | None = None
-
-    def say(self, text: str, looks: Looks) -> None:
-        reason = looks.unseen(self.ground) if text.strip() or looks.hidden else ""
-        if reason:
-            self.hidden.append((text, reason))
-            return
-        self.pieces.append(text)
-        letters = len(text.strip())
-        self.letters += letters
-        self.bold += letters if looks.bold else 0
-        if letters:
-            self.sizes[looks.size] += letters
-
-
 class _Walk:
     """Walks the elements of a part; frames follow the paragraph that anchors them."""
 
@@ -216,50 +187,50 @@ class _Walk:
     def _paragraph(self, element: etree._Element, heading: bool) -> Iterator[Paragraph]:
         name = attribute(element, "style-name")
         looks = self.styles.looks("paragraph", name)
-        said = _Said(ground=self.ground)
+        said = Said()
         self._words(element, looks, said)
-        heading = heading or self.styles.is_heading(name)
-        size = max(said.sizes, key=lambda s: (said.sizes[s], s)) if said.sizes else looks.size
-        bold = said.letters > 0 and 2 * said.bold > said.letters
-        for reason, pieces in groupby(said.hidden, key=lambda piece: piece[1]):
-            self.hidden.append(("".join(piece for piece, _ in pieces), reason))
-        for line in "".join(said.pieces).split("\n"):
-            if line.strip():
-                yield Paragraph(line, bold, size, heading, tuple(said.links))
+        self.hidden += said.unseen()
+        yield from said.paragraphs(looks.size, heading or self.styles.is_heading(name))
         for box in said.boxes:
             with self._on(None):  # whatever its shape is filled with, and wherever it lies
                 shown = marked_apart(self.blocks(box))
             yield from shown
 
-    def _words(self, element: etree._Element, looks: Looks, said: _Said) -> None:
+    def _say(self, text: str, looks: Looks, said: Said) -> None:
+        reason = looks.unseen(self.ground) if text.strip() or looks.hidden else ""
+        if reason:
+            said.hidden.append((text, reason))
+        else:
+            said.say(text, looks.bold, looks.size)
+
+    def _words(self, element: etree._Element, looks: Looks, said: Said) -> None:
         self._deeper()
         if element.text:
-            said.say(_closed_up(element.text), looks)
+            self._say(_closed_up(element.text), looks, said)
         for part in element:
             self._piece(part, looks, said)
             if part.tail:
-                said.say(_closed_up(part.tail), looks)
+                self._say(_closed_up(part.tail), looks, said)
         self._depth -= 1
 
-    def _piece(self, part: etree._Element, looks: Looks, said: _Said) -> None:
+    def _piece(self, part: etree._Element, looks: Looks, said: Said) -> None:
         tag = local(part)
         if tag == "span":
             self._words(part, self.styles.looks("text", attribute(part, "style-name"), looks), said)
         elif tag == "a":
             begin = len(said.pieces)
             self._words(part, looks, said)
-            if address := attribute(part, "href"):
-                said.links.append(("".join(said.pieces[begin:]), address))
+            said.link(begin, attribute(part, "href"))
         elif tag == "s":
             count = attribute(part, "c")
-            said.say(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES), looks)
+            self._say(" " * min(int(count) if count.isdecimal() else 1, _MOST_SPACES), looks, said)
         elif tag == "tab":
-            said.say("\t", looks)
+            self._say("\t", looks, said)
         elif tag == "line-break":
-            said.say("\n", looks)
+            self._say("\n", looks, said)
         elif tag in ("hidden-text", "hidden-paragraph"):
             said.hidden.append((attribute(part, "string-value") + "".join(map(str, part.itertext())), "marked-hidden"))
-        elif tag in ("frame", "text-box", "custom-shape", "rect", "g", "control"):
+        elif tag in ("frame", "text-box", "custom-shape", "rect", "g", "control", "note"):
             said.boxes.append(part)
         elif tag not in _SKIPPED:
             self._words(part, looks, said)

@@ -215,7 +215,7 @@ class _Reader:
         elif word in _STORIES:
             state.story, state.into, state.level = Story(), "story", 0
             getattr(self, _STORIES[word]).append(state.story)
-        elif word in ("shptxt", "dptxbxtext"):
+        elif word in ("shptxt", "dptxbxtext", "footnote"):
             state.story, state.into, state.opens, state.level = Story(), "story", "box", 0
         elif word == "upr":
             state.opens = "upr"

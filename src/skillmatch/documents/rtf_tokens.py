@@ -31,7 +31,7 @@ CHARACTERS = {
 SKIPPED = frozenset(
     ("pict", "nonshppict", "objdata", "objclass", "objname", "info",  "themedata", "colorschememapping",
      "datastore", "latentstyles", "listtable", "listoverridetable", "revtbl", "rsidtbl", "filetbl", "generator",
-     "xe", "tc", "rxe", "bkmkstart", "bkmkend", "footnote", "annotation", "atnid", "atnauthor", "atntime", "atnref",
+     "xe", "tc", "rxe", "bkmkstart", "bkmkend", "annotation", "atnid", "atnauthor", "atntime", "atnref",
      "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "nonesttables", "fldtype", "datafield", "pn",
      "private", "shprslt", "sp", "mmathPr", "xmlnstbl", "wgrffmtfilter", "template", "passwordhash", "fname",
      "userprops", "docvar", "factoidname", "pgptbl", "ud")

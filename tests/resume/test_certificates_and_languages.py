@@ -71,3 +71,42 @@ def test_numbered_certificates_are_one_item_each():
 def test_a_template_names_no_certificate():
     text = "Jane Roe\nNurse\nCertifications\nRegistered Nurse in [State], License number [number]\nSkills\nTriage"
     assert read(text).certificates == ()
+
+
+def certificates(*lines):
+    return read("\n".join(["Jane Roe", "Engineer", "Certifications", *lines, "Education", "BA"])).certificates
+
+
+def test_issuer_and_dates_stand_behind_the_name_or_below_it():
+    name, issuer = "AWS Certified Solutions Architect", "Amazon Web Services"
+    (beside,) = certificates(f"{name}, {issuer}, issued Mar 2021, expires Mar 2024")
+    (below,) = certificates(name, issuer, "Issued Mar 2021 · Expires Mar 2024", "Credential ID AB12")
+    for one in (beside, below):
+        assert (one.skill, one.issuer) == ("aws-solutions-architect", issuer)
+        assert (one.date, one.expires) == ("2021-03", "2024-03")
+
+
+def test_the_number_of_a_certificate_holds_no_date():
+    (one,) = certificates("PMP, Project Management Institute, Credential ID AB-2019-77, Issued May 2021")
+    assert (one.date, one.expires) == ("2021-05", None)
+
+
+def test_a_name_and_its_abbreviation_on_a_line_are_one_certificate():
+    assert [(one.skill, one.date) for one in certificates("Basic Life Support (BLS), 2024")] == [("bls", "2024")]
+
+
+@pytest.mark.parametrize(
+    ("line", "level"),
+    [
+        ("French – C1", "C1"),
+        ("French (B2)", "B2"),
+        ("French C1 C1 B2 B2 B2", "B2"),
+        ("French: Limited Working", "Limited Working"),
+        ("French – near-native", "near-native"),
+        ("French: basics", "basics"),
+        ("French (mother tongue)", "mother tongue"),
+    ],
+)
+def test_the_level_of_a_language_is_read_as_people_write_it(line, level):
+    (one,) = read(f"Jane Roe\nEngineer\nLanguages\n{line}\nEducation\nBA").languages
+    assert (one.skill, one.proficiency) == ("french", level)

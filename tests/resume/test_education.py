@@ -190,3 +190,9 @@ def test_the_same_degree_told_twice_with_less_of_its_field_is_one():
 def test_two_degrees_of_one_year_and_school_in_other_fields_are_two():
     told = "B.S., Economics, Hill University, 1983\nB.S., Biology, Hill University, 1983"
     assert len(education(told)) == 2
+
+
+@pytest.mark.parametrize("when", ["2019 - Expected 06/2027", "expected 2027", "(expected graduation: June 2027)"])
+def test_a_degree_that_is_expected_is_in_progress(when):
+    (one,) = read(f"Jane Roe\nEngineer\nEducation\nBA History, Hill University, {when}\nSkills\nExcel").education
+    assert one.state == "in-progress"

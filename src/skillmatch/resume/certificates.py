@@ -8,6 +8,7 @@ somebody ran or taught ("Led CNA training program") is not held.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -27,6 +28,14 @@ NOT_HELD = "certificate of others"
 _NAMES_ONE = re.compile(r"\b(?:certifi\w*|licen[cs]\w*|credential|diploma|accredit\w*|registered)\b", re.IGNORECASE)
 _EXPIRES = re.compile(r"\b(?:expir\w*|exp|valid (?:until|through|till|to)|until|through)\b\W*\Z", re.IGNORECASE)
 _LONGEST = 16
+#: the number of a certificate, in which no date stands
+_NUMBER = re.compile(r"\bcredential (?:id|no\.?|number)\W*\S*\d\S*", re.IGNORECASE)
+#: a line below a certificate that tells of it: "Issued Mar 2021 · Expires Mar 2024", "Credential ID AB12"
+_OF_ABOVE = re.compile(
+    r"(?:issued|granted|expires|expiry|valid (?:until|through|till|to)|credential id)\b", re.IGNORECASE
+)
+#: how many lines below it: its issuer, its dates, its number
+_LINES_BELOW = 3
 #: behind a certificate's name: it is taught or filed, not held
 _OF_OTHERS = re.compile(
     r"[\s-]*(?:(?:re-?)?certification\s+|licen[sc]e\s+)?(?:training\s+)?"
@@ -109,11 +118,34 @@ def find_certificates(
             if before is None or (alone and not before[0]):  # its own line tells more than a sentence that names it
                 known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone))
         template = any(start < paragraph.end and paragraph.start < end for start, end in uncounted)
-        unknown = listed and not own and not template and _ITEM.search(paragraph.text) is None
+        told_above = _OF_ABOVE.match(paragraph.text) is not None
+        unknown = listed and not own and not told_above and not template and _ITEM.search(paragraph.text) is None
         if unknown and paragraph.count <= _LONGEST and _names(paragraph, block_of[i], paragraphs):
             found.append(_certificate(paragraph, dates[i], None, alone=True))
     found += [certificate for _, certificate in known.values()]
-    return tuple(sorted(found, key=lambda certificate: certificate.span))
+    found.sort(key=lambda certificate: certificate.span)
+    return tuple(_with_lines_below(found, paragraphs, blocks, dates))
+
+
+def _with_lines_below(
+    found: list[Certificate], paragraphs: list[Paragraph], blocks: list[Block], dates: list[list[DateRange]]
+) -> list[Certificate]:
+    """The certificates with issuer and dates that stand on lines of their own below them."""
+    kinds = [block.kind for block in blocks for _ in range(block.first, block.last)]
+    starts = [paragraph.start for paragraph in paragraphs]
+    whole: list[Certificate] = []
+    for order, one in enumerate(found):
+        at = bisect_right(starts, one.span[0]) - 1
+        limit = found[order + 1].span[0] if order + 1 < len(found) else paragraphs[-1].end + 1
+        below = [i for i in range(at + 1, min(at + 1 + _LINES_BELOW, len(paragraphs))) if starts[i] < limit]
+        telling = next((i for i in below if _OF_ABOVE.match(paragraphs[i].text)), None)
+        if telling is None or kinds[at] != "certificates" or kinds[telling] != "certificates":
+            whole.append(one)
+            continue
+        given, expires = _times(paragraphs[telling], dates[telling])
+        issuer = paragraphs[at + 1].text if telling == at + 2 and not dates[at + 1] else None
+        whole.append(replace(one, issuer=one.issuer or issuer, date=one.date or given, expires=one.expires or expires))
+    return whole
 
 
 def _items(
@@ -156,8 +188,18 @@ def _certificate(paragraph: Paragraph, dates: list[DateRange], mention: Mention 
     name = pieces[0].text if pieces else paragraph.text
     if mention is not None and pieces and not pieces[0].start <= mention.start < pieces[0].end:
         name = next((p.text for p in pieces if p.start <= mention.start < p.end), name)
-    given, expires = None, None
+    given, expires = _times(paragraph, dates)
+    return Certificate(" ".join(name.split()), skill, issuer, given, expires, (paragraph.start, paragraph.end))
+
+
+def _times(paragraph: Paragraph, dates: list[DateRange]) -> tuple[str | None, str | None]:
+    """When a certificate was given and when it expires."""
+    given: str | None = None
+    expires: str | None = None
+    numbers = [(paragraph.start + m.start(), paragraph.start + m.end()) for m in _NUMBER.finditer(paragraph.text)]
     for date in dates:
+        if any(start <= date.span[0] < end for start, end in numbers):
+            continue
         before = paragraph.text[: date.span[0] - paragraph.start]
         if _EXPIRES.search(before) or date.start is None:
             expires = expires or date.end
@@ -165,4 +207,4 @@ def _certificate(paragraph: Paragraph, dates: list[DateRange], mention: Mention 
             given, expires = given or date.start, expires or date.end
         else:
             given = given or date.start
-    return Certificate(" ".join(name.split()), skill, issuer, given, expires, (paragraph.start, paragraph.end))
+    return given, expires

@@ -108,7 +108,7 @@ def _pattern() -> re.Pattern[str]:
     month, present, to = _either("month"), _either("present"), _either("to")
     # "July 2013to June 2014": no letter stands beside the word, a digit may
     until = rf"(?<![^\W\d_])(?:{to})(?![^\W\d_])"
-    dash = rf"(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to})\b\s*)?"
+    dash = rf"(?:-{{1,3}}|->|→|~|>)\s*(?:(?:{to}|expected|anticipated|projected)\b:?\s*)?"
     separator = rf"(?:\s*{dash}|\s*{until}\s*-?\s*|\s+(?=(?:present|current)\b))"
     return re.compile(
         rf"(?<![\w$#£€.,/])(?:"

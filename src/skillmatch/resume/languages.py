@@ -18,12 +18,12 @@ from skillmatch.skills import Mention, Skill
 __all__ = ["find_languages"]
 
 _LEVEL = re.compile(
-    r"\b(?:native(?: or bilingual)?(?: speaker| proficiency)?|mother tongue|bilingual|multilingual"
+    r"\b(?:near[- ]native|native(?: or bilingual)?(?: speaker| proficiency)?|mother tongue|bilingual|multilingual"
     r"|trilingual|fluent(?:ly)?|fluency"
     r"|(?:full |limited )?professional(?: working)?(?: proficiency)?|limited working(?: proficiency)?"
     r"|working (?:proficiency|knowledge)|elementary proficiency"
     r"|proficient|advanced|upper[- ]intermediate"
-    r"|intermediate|conversational(?:ly)?|basic|elementary|beginner|limited|excellent|good|fair|[abc][12]\+?)(?![\w+])",
+    r"|intermediate|conversational(?:ly)?|basics?|elementary|beginner|limited|excellent|good|fair|[abc][12]\+?)(?![\w+])",
     re.IGNORECASE,
 )
 _SPEAKS = re.compile(

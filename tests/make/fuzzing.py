@@ -14,7 +14,7 @@ from skillmatch.documents import Limits, Reader
 __all__ = ["Outcome", "fuzzed"]
 
 #: no page is shown to tesseract: it takes a second for each, and sees none of the bytes that were broken
-LIMITS = Limits(ocr_pages=0)
+LIMITS = Limits(ocr_pages=0, seconds=20)
 
 
 @dataclass

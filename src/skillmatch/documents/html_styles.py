@@ -7,6 +7,7 @@ made of tags, classes and ids. What is not understood counts as shown: a gradien
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -19,9 +20,7 @@ _SMALLEST = 3.0  # CSS pixels; browsers draw text of one or two as specks
 _FAR = -900.0  # pixels beside the window from which nobody scrolls to it
 _CLEAR = 0.1  # opacity that no reader notices
 _MOST_RULES = 5_000
-_COMMENT = re.compile(r"/\*.*?\*/", re.S)
-_BLOCK = re.compile(r"([^{}]*)\{([^{}]*)\}")
-_MEDIA = re.compile(r"@media([^{]*)\{((?:[^{}]*\{[^{}]*\})*[^{}]*)\}", re.I)
+_TOKEN = re.compile(r"[{}]|[^{}]+")
 _ON_SCREEN = re.compile(r"^\s*(?:only\s+)?(?:screen|all)\s*$", re.I)
 _SIMPLE = re.compile(r"^(?:[a-z][a-z0-9]*|\*)?(?:[.#][\w-]+)*$", re.I)
 _PART = re.compile(r"[.#]?[\w-]+|\*")
@@ -99,11 +98,9 @@ class Styles:
         return replace(shown, gone=around.gone or _gone(said, size))
 
     def _read(self, sheet: str) -> None:
-        sheet = _COMMENT.sub(" ", sheet)[:1_000_000]
-        plain = _MEDIA.sub(lambda found: found[2] if _is_for_screens(found[1]) else " ", sheet)
-        for found in _BLOCK.finditer(plain):
-            said = _declarations(found[2])
-            for selector in found[1].split(";")[-1].split(","):
+        for selectors, block in _blocks(_without_comments(sheet[:1_000_000])):
+            said = _declarations(block)
+            for selector in selectors.split(","):
                 chain = selector.replace(">", " ").lower().split()
                 if said and chain and self._count < _MOST_RULES and all(map(_SIMPLE.match, chain)):
                     parts = [frozenset(_PART.findall(step)) - {"*"} for step in chain]
@@ -181,6 +178,40 @@ def _is_for_screens(media: str) -> bool:
 
 def _kept_out(visibility: str, around: bool) -> bool:
     return visibility in ("hidden", "collapse") if visibility in ("hidden", "collapse", "visible") else around
+
+
+def _without_comments(sheet: str) -> str:
+    first, *rest = sheet.split("/*")
+    return " ".join([first, *(part.partition("*/")[2] for part in rest)]) if rest else sheet
+
+
+def _blocks(sheet: str) -> Iterator[tuple[str, str]]:
+    """The selectors and declarations of each block that holds no other, and that stands in none for other media.
+
+    One pass: a pattern for whole blocks takes time that grows with the square of a sheet without braces.
+    """
+    heads: list[str] = []  # of the blocks that are open
+    elsewhere = 0  # how many of them are for other media
+    text, innermost = "", False
+    for token in _TOKEN.findall(sheet):
+        if token == "{":
+            head = text.rpartition(";")[2].strip()
+            heads.append(head)
+            elsewhere += _is_for_others(head)
+            text, innermost = "", True
+        elif token == "}":
+            if heads:
+                head = heads.pop()
+                if innermost and not elsewhere:
+                    yield head, text
+                elsewhere -= _is_for_others(head)
+            text, innermost = "", False
+        else:
+            text = token
+
+
+def _is_for_others(head: str) -> bool:
+    return head[:6].lower() == "@media" and not _is_for_screens(head[6:])
 
 
 def _gone(said: _Said, size: float) -> str:

@@ -29,10 +29,10 @@ from skillmatch.roles import (
     kept_texts,
     role_from,
 )
-from skillmatch.skills import Finder, Mention, Taxonomy, default_finder
-from skillmatch.sources import NAMES, SourceName
+from skillmatch.skills import Finder, Mention, Taxonomy, default_finder, forget_defaults
+from skillmatch.sources import NAMES, Source, SourceName, keep, read_esco, read_onet
 
-__all__ = ["Matcher", "extract", "match", "read", "roles"]
+__all__ = ["Matcher", "extract", "import_source", "match", "read", "roles"]
 
 
 class Matcher:
@@ -110,7 +110,9 @@ class Matcher:
         source = _source_named(self._folder)
         if source is None or self._wanted is not None:
             return compile_roles(self.roles, self.taxonomy, background)
-        texts = kept_texts(self.roles, background, name=source, version=self.library.version)
+        texts = kept_texts(
+            self.roles, background, name=source, version=f"{self.library.version} {self.taxonomy.version}"
+        )
         return compile_roles(self.roles, self.taxonomy, background, texts=texts)
 
     @cached_property
@@ -217,3 +219,21 @@ def roles(folder: Path | str | None = None) -> Library:
     if folder is None:
         return _default_matcher().library
     return Library.load(default_finder(), Path(folder))
+
+
+def import_source(name: str, folder: Path | str, *, release: str | None = None) -> Source:
+    """Import the official download of ESCO (``esco``) or O*NET (``onet``) that lies in a folder.
+
+    It is kept under ``SKILLMATCH_HOME``, merged with the taxonomy, and its occupations are compiled, so that later
+    calls find everything at hand. Raises ``InvalidTaxonomy`` with file and line, ``InvalidUse`` for another name.
+    """
+    readers = {"esco": read_esco, "onet": read_onet}
+    if name not in readers:
+        raise InvalidUse(f"there is no source {name!r} to import", remedy=f"Sources: {', '.join(readers)}.")
+    source = readers[name](Path(folder), release=release)
+    keep(source)
+    forget_defaults()
+    _default_matcher.cache_clear()
+    if source.occupations:
+        Matcher(folder=name).table  # noqa: B018 — compiled once, kept for all later calls
+    return source

@@ -28,10 +28,15 @@ def match(
     resumes: Annotated[list[str], typer.Argument(metavar="RESUME…", help="Files, folders, or - for standard input.")],
     role: Annotated[
         list[str] | None,
-        typer.Option("--role", metavar="ROLE", help="A role id, a role file, page or advert; may be given again."),
+        typer.Option(
+            "--role",
+            metavar="ROLE",
+            help="A role id, a role file, page or advert; may be given again.",
+        ),
     ] = None,
     roles: Annotated[
-        Path | None, typer.Option("--roles", metavar="DIR", help="These roles instead of the library.")
+        Path | None,
+        typer.Option("--roles", metavar="DIR", help="These roles instead of the library, or esco, onet."),
     ] = None,
     top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="How many roles are shown.")] = 5,
     format: Format = None,
@@ -121,6 +126,7 @@ def _jsonl(task: _Task) -> Iterator[UnreadableFile]:
 
 def _csv(task: _Task) -> Iterator[UnreadableFile]:
     from skillmatch.matching import ranking, scores
+    from skillmatch.reports.attribution import attributions_of_ids
     from skillmatch.reports.sheet import MatchSheet
     from skillmatch.resume import profile
 
@@ -134,6 +140,9 @@ def _csv(task: _Task) -> Iterator[UnreadableFile]:
         fine = scores(profile(resume), table)
         for r in ranking(fine, table)[: task.top]:
             sheet.row(one.name, table.roles[r].role, int(fine[r]))
+    # A sheet has no place for a line of text: the licence's line goes where warnings go.
+    for told in attributions_of_ids((role.id for role in task.matcher.roles), task.matcher.taxonomy.sources):
+        warn(told)
 
 
 def _html(task: _Task) -> Iterator[UnreadableFile]:

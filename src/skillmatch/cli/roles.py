@@ -16,7 +16,9 @@ __all__ = ["app"]
 
 app = typer.Typer(help="The roles at hand.", no_args_is_help=True, rich_markup_mode=None)
 
-RolesFolder = Annotated[Path | None, typer.Option("--roles", metavar="DIR", help="These roles instead of the library.")]
+RolesFolder = Annotated[
+    Path | None, typer.Option("--roles", metavar="DIR", help="These roles instead of the library, or esco, onet.")
+]
 
 
 @app.command("list")

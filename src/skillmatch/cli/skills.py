@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -87,6 +88,28 @@ def suggest_skills(
             stream.write(suggestions_text(found))
     if failed:
         raise typer.Exit(1)
+
+
+@app.command("import")
+def import_skills(
+    source: Annotated[str, typer.Argument(metavar="SOURCE", help="esco or onet.")],
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder of the unpacked official download.")],
+    release: Annotated[
+        str | None,
+        typer.Option("--release", metavar="N", help="The release, where neither files nor folder say it."),
+    ] = None,
+) -> None:
+    """Take in the official download of ESCO (CSV) or O*NET (text): its skills and its occupations."""
+    import time
+
+    from skillmatch.api import import_source
+    from skillmatch.reports.import_text import import_text
+    from skillmatch.skills import default_taxonomy
+
+    started = time.monotonic()
+    taken = import_source(source, folder, release=release)
+    typer.echo(import_text(taken, default_taxonomy()), nl=False)
+    typer.echo(f"took {time.monotonic() - started:.0f} s", err=True)
 
 
 @app.command("lint")

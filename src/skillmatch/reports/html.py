@@ -17,6 +17,7 @@ from markupsafe import Markup
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Match, TermRow
 from skillmatch.reports.advice import KIND_MEANINGS, Advice, advice
+from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quote, Quoter
 from skillmatch.reports.reading import Sheet, concerns, sheets, skill_sheet, summary
@@ -25,6 +26,7 @@ from skillmatch.reports.wording import (
     STATUS_MARKS,
     STATUS_MEANINGS,
     STATUS_WORDS,
+    THIN,
     either,
     plain,
     points,
@@ -65,6 +67,7 @@ class _RolePart:
     lost: list[TouchingLoss]
     advised: list[Advice]
     facts: list[tuple[str, str]]
+    thin: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +100,14 @@ def match_html(
         else:
             assert isinstance(first, Resume)
             files.append(_read(f"f{number}", first, second, taxonomy))
+    sources = dict.fromkeys(
+        line
+        for first, second in results
+        if isinstance(first, Resume) and not isinstance(second, UnreadableFile)
+        for line in attributions(first, second)
+    )
     title = files[0].name if len(files) == 1 else f"{len(files)} resumes"
-    return _environment().get_template("page.html").render(files=files, title=title)
+    return _environment().get_template("page.html").render(files=files, title=title, attributions=list(sources))
 
 
 @cache
@@ -165,6 +174,7 @@ def _role(anchor: str, rank: int, resume: Resume, match: Match, quoter: Quoter, 
         lost=touching_losses(resume, match),
         advised=advice(match, drawn, taxonomy),
         facts=[(name, plain(fact)) for name, fact in _facts(match.role) if fact],
+        thin=THIN if match.role.thin else "",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Contribution, Match
+from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import touching_losses
 from skillmatch.reports.resume_json import boxes_json, findings_json, warnings_json
 from skillmatch.reports.shapes import (
@@ -33,6 +34,7 @@ def match_json(resume: Resume, matches: Sequence[Match]) -> MatchJson:
         "versions": versions,
         "findings": findings_json(resume.findings),
         "warnings": warnings_json(resume.warnings),
+        "attribution": attributions(resume, matches),
         "matches": [matched_role_json(resume, match) for match in matches],
     }
 
@@ -40,7 +42,7 @@ def match_json(resume: Resume, matches: Sequence[Match]) -> MatchJson:
 def matched_role_json(resume: Resume, match: Match) -> MatchedRoleJson:
     """One role of a match."""
     return {
-        "role": {"id": match.role.id, "title": match.role.title},
+        "role": {"id": match.role.id, "title": match.role.title, "thin": match.role.thin},
         "score": match.score / 10,
         "band": match.band,
         "interval": None if match.interval is None else [bound / 10 for bound in match.interval],

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any, cast
 
 from skillmatch.documents import Box, Page, Warning
+from skillmatch.reports.attribution import attributions
 from skillmatch.reports.shapes import BoxJson, FindingJson, ResumeJson, WarningJson
 from skillmatch.resume import (
     Certificate,
@@ -50,6 +51,7 @@ def resume_json(resume: Resume) -> ResumeJson:
         "status": "ok",
         "as_of": resume.as_of,
         "versions": dict(resume.versions),
+        "attribution": attributions(resume),
         "text": resume.text,
         "paragraphs": [list(span) for span in resume.paragraphs],
         "pages": [

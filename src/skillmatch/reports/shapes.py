@@ -148,6 +148,7 @@ class ResumeJson(TypedDict):
     status: Literal["ok"]
     as_of: str
     versions: dict[str, str]
+    attribution: Annotated[list[str], Field(description="a line for each imported source that is used")]
     text: str
     paragraphs: list[SpanJson]
     pages: list[PageJson]
@@ -224,6 +225,7 @@ class LossJson(TypedDict):
 class RoleNameJson(TypedDict):
     id: str
     title: str
+    thin: Annotated[bool, Field(description="an imported occupation of which little is known")]
 
 
 @_closed
@@ -247,6 +249,7 @@ class MatchJson(TypedDict):
     versions: dict[str, str]
     findings: list[FindingJson]
     warnings: list[WarningJson]
+    attribution: Annotated[list[str], Field(description="a line for each imported source that is used")]
     matches: list[MatchedRoleJson]
 
 

@@ -6,6 +6,7 @@ import csv
 import textwrap
 from typing import TextIO
 
+from skillmatch.reports.attribution import attributions_of_ids
 from skillmatch.skills import KINDS, Taxonomy
 
 __all__ = ["skill_rows", "skill_text", "skills_csv", "skills_text"]
@@ -46,6 +47,8 @@ def skills_text(taxonomy: Taxonomy) -> str:
         if members:
             lines += ["", f"{kind} ({len(members):,})"]
             lines += [f"  {skill.id:<38.38} {skill.label:.38}" for skill in members]
+    for told in attributions_of_ids(taxonomy, taxonomy.sources):
+        lines += ["", *textwrap.wrap(told, _WIDTH)]
     return "\n".join(lines) + "\n"
 
 
@@ -63,4 +66,8 @@ def skill_text(taxonomy: Taxonomy, skill_id: str) -> str:
     for name, values in relations:
         if values:
             lines += textwrap.wrap(f"{name}: {', '.join(values)}", _WIDTH, subsequent_indent="  ")
+    if skill.replaced_by is not None:
+        lines.append(f"is the same as: {skill.replaced_by}")
+    for told in attributions_of_ids((skill_id, *skill.codes), taxonomy.sources):
+        lines += ["", *textwrap.wrap(told, _WIDTH)]
     return "\n".join(lines) + "\n"

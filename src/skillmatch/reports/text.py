@@ -10,6 +10,7 @@ from rich.text import Text
 from skillmatch.errors import UnreadableFile
 from skillmatch.matching import Match
 from skillmatch.reports.advice import KIND_MEANINGS, Advice, advice
+from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quoter
 from skillmatch.reports.reading import concerns, sheets, summary
@@ -27,7 +28,7 @@ from skillmatch.reports.terminal import (
 )
 from skillmatch.reports.text_extract import extract_text
 from skillmatch.reports.waterfall import GroupRows, Row, Waterfall, waterfall
-from skillmatch.reports.wording import STATUS_MARKS, STATUS_WORDS, plain, points, shown_version
+from skillmatch.reports.wording import STATUS_MARKS, STATUS_WORDS, THIN, plain, points, shown_version
 from skillmatch.resume import Resume
 from skillmatch.skills import Taxonomy
 
@@ -51,11 +52,14 @@ def match_text(
     pieces += _overview(drawn)
     for number, (match, one) in enumerate(zip(matches, drawn, strict=True), start=1):
         pieces += [blank(), *_title(number, one)]
+        if match.role.thin:
+            pieces.append(indented(line(THIN), 3))
         advised = advice(match, one, taxonomy)
         pieces += _in_full(resume, match, one, advised) if number == 1 else _in_short(one, advised)
     pieces += _about_the_file(resume)
     versions = matches[0].versions if matches else resume.versions
-    pieces += [blank(), *footer((f"{plain(resume.file)}, as of {plain(resume.as_of)}", shown_version(versions)))]
+    told = (f"{plain(resume.file)}, as of {plain(resume.as_of)}", shown_version(versions))
+    pieces += [blank(), *footer((*told, *attributions(resume, matches)))]
     return render(pieces, width=width, color=color)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from rich.console import RenderableType
 
+from skillmatch.reports.attribution import attributions
 from skillmatch.reports.quotes import Quoter
 from skillmatch.reports.reading import concerns, sheets, skill_sheet, summary
 from skillmatch.reports.terminal import blank, drawn_sheet, footer, heading, indented, line, quoted, render
@@ -35,7 +36,8 @@ def extract_text(resume: Resume, *, width: int = 80, color: bool = False, explai
     if odd:
         pieces += [blank(), heading("What is odd about the file")]
         pieces += [indented(line(f"{what}: {meaning}" if meaning else what)) for what, meaning in odd]
-    pieces += [blank(), *footer((f"{plain(resume.file)}, as of {plain(resume.as_of)}", shown_version(resume.versions)))]
+    told = (f"{plain(resume.file)}, as of {plain(resume.as_of)}", shown_version(resume.versions))
+    pieces += [blank(), *footer((*told, *attributions(resume)))]
     return render(pieces, width=width, color=color)
 
 

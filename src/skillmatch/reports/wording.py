@@ -18,6 +18,7 @@ __all__ = [
     "STATUS_MARKS",
     "STATUS_MEANINGS",
     "STATUS_WORDS",
+    "THIN",
     "either",
     "plain",
     "points",
@@ -27,6 +28,9 @@ __all__ = [
     "shown_version",
     "title_case",
 ]
+
+#: said of an imported occupation without tasks and skills
+THIN = "Little is known about this occupation: it is compared by its titles and description alone."
 
 STATUS_MARKS: Mapping[str, str] = {"met": "✓", "partial": "~", "missing": "✗", "not-provable": "–", "unknown": "?"}
 STATUS_WORDS: Mapping[str, str] = {

@@ -22,7 +22,7 @@ def role_toml(role: Role) -> str:
 
 
 def _lines(role: Role) -> Iterator[str]:
-    yield f"id = {_text(role.id)}"
+    yield f"id = {_text(role.id.replace(':', '-').replace('.', '-'))}"  # imported ids: no ids of files
     yield f"title = {_text(role.title)}"
     if role.alternative_titles:
         yield f"alternative_titles = {_list(role.alternative_titles)}"

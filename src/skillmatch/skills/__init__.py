@@ -1,6 +1,6 @@
 """Text and hints in, mentions of skills out, against a taxonomy of skills."""
 
-from skillmatch.skills.defaults import default_finder, default_taxonomy
+from skillmatch.skills.defaults import default_finder, default_taxonomy, forget_defaults
 from skillmatch.skills.finder import Finder, paragraphs_of
 from skillmatch.skills.lint import lint
 from skillmatch.skills.model import (
@@ -42,6 +42,7 @@ __all__ = [
     "default_taxonomy",
     "find_unlisted",
     "fold",
+    "forget_defaults",
     "is_named",
     "is_word",
     "lint",

@@ -11,7 +11,7 @@ from skillmatch.skills.rules import load_rules
 from skillmatch.skills.taxonomy import RULES_FILE, Taxonomy
 from skillmatch.sources import installed, load_skills, many_objects
 
-__all__ = ["default_finder", "default_taxonomy"]
+__all__ = ["default_finder", "default_taxonomy", "forget_defaults"]
 
 
 @cache
@@ -47,3 +47,9 @@ def default_finder() -> Finder:
     """A finder of the taxonomy at hand, built once a process."""
     taxonomy, labels = _default()
     return Finder(taxonomy, labels=labels)
+
+
+def forget_defaults() -> None:
+    """Read both anew when they are next asked for: a source was imported."""
+    _default.cache_clear()
+    default_finder.cache_clear()

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from resume_reading import read
+from documents_reading import READER
+from resume_reading import AS_OF, read
+
+from skillmatch.resume import parse
+from skillmatch.skills import default_finder
 
 
 def name(text: str) -> str | None:
@@ -125,3 +129,17 @@ def test_a_supervisors_name_is_no_evidence():
 
 def test_references_are_not_the_persons_contact():
     assert "phone" not in read("Jane Roe\nClerk\nSkills\nExcel\nReferences\nMaria Poe, Chef (555) 010-0123").contact
+
+
+def test_addresses_behind_words_are_contact_details():
+    page = (
+        "<h1>Ada Nightfern</h1><p><a href='mailto:ada@example.com?subject=cv'>E-mail me</a> | "
+        "<a href='https://www.linkedin.com/in/ada'>LinkedIn</a></p><h2>Experience</h2>"
+        "<p>Clerk, Acme Ltd, 2019 - 2021</p>"
+        "<ul><li>Kept <a href='https://acme.example/shop'>the shop</a> open</li></ul>"
+    )
+    document = READER.read_bytes(f"<!DOCTYPE html><html><body>{page}</body></html>".encode(), "cv.html")
+    resume = parse(document, file="cv.html", finder=default_finder(), as_of=AS_OF, versions={})
+    assert (resume.contact["mail"], resume.contact["link"]) == ("ada@example.com", "https://www.linkedin.com/in/ada")
+    told = {resume.text[start:end] for start, end in resume.contact_spans}
+    assert "LinkedIn" in told and "the shop" not in told

@@ -74,6 +74,8 @@ _NOTICE = re.compile(
     r"(?:\s+of\b)?[\s:|-]*)+",
     re.IGNORECASE,
 )
+#: letters: words of more with an address behind them are no contact detail
+_LONGEST_LINK = 80
 #: how many paragraphs at the top may hold the name
 _TOP = 6
 #: the last line of a wrapped sentence has at most so many words
@@ -127,6 +129,22 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
                 whole.add(i)
         elif sum(c.isdigit() for c in text) >= 9:
             _phones(text, base, spans, {} if i in foreign else fields, short=False)
+    for start, end, address in links:
+        at = next((k for k, p in enumerate(paragraphs) if p.start <= start < p.end), None)
+        kind, value = _behind(address)
+        own_page = kind == "link" and _PROFILE.search(value) is not None
+        if (
+            i is None
+            or i in foreign
+            or not kind
+            or end - start >= _LONGEST_LINK
+            or not (at in personal | top or own_page)
+        ):
+            continue
+        fields.setdefault(kind, value)
+        spans.add((start, end))
+        if kind == "mail":
+            mails.setdefault(value.lower())
     near = paragraphs[min(len(paragraphs), _TOP + 4) - 1].end if paragraphs else 0
     reachable = bool({"mail", "phone", "link"} & fields.keys()) and any(
         start < near or any(paragraphs[i].start <= start < paragraphs[i].end for i in personal) for start, _ in spans
@@ -137,9 +155,23 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
         whole.update(i for i, p in enumerate(paragraphs) if p.start == name[0] and p.end - name[1] < 4)
         spans.update(_further_namings(paragraphs, name))
     for start, end, _ in links:
-        if end - start < 80 and any(start < e and s < end for s, e in spans):
+        if end - start < _LONGEST_LINK and any(start < e and s < end for s, e in spans):
             spans.add((start, end))
     return Contact(name, fields, tuple(sorted(spans)), tuple(mails), frozenset(whole))
+
+
+def _behind(address: str) -> tuple[str, str]:
+    """What an address behind words is, and its value: ("mail", "jane@example.com"); blank where it is neither mail,
+    phone nor page."""
+    scheme, _, rest = address.partition(":")
+    match scheme.lower():
+        case "mailto":
+            return ("mail", rest.partition("?")[0]) if "@" in rest else ("", "")
+        case "tel":
+            return "phone", rest
+        case "http" | "https":
+            return "link", address
+    return "", ""
 
 
 def _without(paragraph: Paragraph, referees: list[Span]) -> str:

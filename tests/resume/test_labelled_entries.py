@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from resume_reading import read
+from resume_reading import AS_OF, read
+
+from skillmatch.documents import Reader
+from skillmatch.resume import parse
+from skillmatch.skills import default_finder
 
 
 def positions(body: str, heading: str = "Work Experience") -> list[tuple[str, str, str | None, str | None]]:
@@ -76,3 +80,36 @@ def test_versions_behind_a_label_of_tools_are_no_dates():
         "Wrote the reports.\nSet up the servers of the office.\nEnvironment: SQL Server 2012/2014, Windows Server 2012"
     )
     assert positions(body) == [LABELLED]
+
+
+def test_a_title_before_the_same_employer_elsewhere_is_the_first_entry_s():
+    resume = read(
+        "Jane Roe\nEducation Details\nBA History, 2010\nSite Engineer\n\nSite Engineer - Tallow Bridge Works Ltd\n"
+        "Skill Details\nsurveying\nCompany Details\n"
+        "company - Tallow Bridge Works Ltd\ndescription - Surveyed the bridges of the town and wrote reports.\n"
+        "company - Tallow Bridge Works Ltd\ndescription - Drew the plans of a second bridge for the town.\n"
+        "company - Ost Quarry\ndescription - Kept the pumps of the quarry running in all weathers."
+    )
+    assert [p.title for p in resume.positions] == ["Site Engineer", "", ""]
+    start, end = resume.positions[0].title_span
+    assert resume.text[start:end] == "Site Engineer"
+
+
+def test_a_line_of_another_employer_gives_no_title():
+    body = "company - Ost Quarry\ndescription - Kept the pumps of the quarry running in all weathers."
+    resume = read(f"Jane Roe\nSite Engineer - Tallow Bridge Works Ltd\nWork Experience\n{body}")
+    assert [p.title for p in resume.positions] == [""]
+
+
+def test_labels_begin_a_paragraph_where_text_was_wrapped():
+    text = (
+        "Jane Roe\nWork Experience\n"
+        "company - Tallow Bridge Works Ltd\ndescription - Surveyed the bridges of the town and wrote reports.\n"
+        "company - Ost Quarry\ndescription - Role: Foreman\nKept the pumps of the quarry running in all weathers.\n"
+    )
+    with Reader() as reader:
+        document = reader.read_bytes(text.encode(), "cv.txt")
+    resume = parse(document, file="cv.txt", finder=default_finder(), as_of=AS_OF, versions={})
+    assert [(p.title, p.organisation) for p in resume.positions] == [
+        ("", "Tallow Bridge Works Ltd"), ("Foreman", "Ost Quarry"),
+    ]  # fmt: skip

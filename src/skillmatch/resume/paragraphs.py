@@ -10,12 +10,14 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 
 from skillmatch.documents import Document
 from skillmatch.resume.dates import is_range
 from skillmatch.resume.headings import heading_of, run_on_heading
+from skillmatch.resume.word_tables import table
 
 __all__ = ["Paragraph", "read_paragraphs", "tidy"]
 
@@ -217,8 +219,17 @@ def _apart(view: str, start: int, end: int) -> list[tuple[int, int]]:
     return [(left, right) for left, right in zip(starts, ends, strict=True) if view[left:right].strip()]
 
 
+@cache
+def _entry_label() -> re.Pattern[str]:
+    """A label of an entry at the begin of a line: "company - ", "Role: "."""
+    labels = "|".join(re.escape(row["label"]) for row in table("entry_labels"))
+    return re.compile(rf"^(?:{labels})\s*(?::|-\s)", re.IGNORECASE | re.MULTILINE)
+
+
 def _labels_inside(view: str, start: int, end: int) -> list[int]:
     """Where the further rows begin of "Data: SQL, Spark" / "Cloud: AWS" that a reader took for one paragraph."""
+    if _entry_label().match(view, start, end):
+        return [match.start() for match in _entry_label().finditer(view, start + 1, end)]
     if _ROW_LABEL.match(view, start, end) is None:
         return []
     return [match.start() for match in _FURTHER_LABEL.finditer(view, start, end)]

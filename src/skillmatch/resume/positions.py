@@ -19,7 +19,7 @@ from skillmatch.resume.model import Position, Span
 from skillmatch.resume.months import MonthSpan
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
-from skillmatch.resume.wording import names_school, title_strength, word_list
+from skillmatch.resume.wording import PLACEHOLDER, names_school, title_strength, word_list
 
 __all__ = ["Entry", "find_positions"]
 
@@ -30,6 +30,9 @@ _INTERN = re.compile(
 )
 #: what stands beside a project's name and is no organisation: "GitHub Link"
 _LINK = re.compile(r"\b(?:link|github|gitlab|demo|repository|repo|website)\b|\.(?:com|io|org)\b", re.IGNORECASE)
+#: a line of so many words may say a title and an employer
+_SHORT_LINE = 16
+_BEFORE_EMPLOYER = re.compile(r"(?P<title>\S.*?)\s+[-@|]\s+(?P<employer>.*\S)\s*")
 _KINDS: dict[str, PositionKind] = {"experience": "job", "projects": "project", "volunteering": "volunteering"}
 _STUDIES = re.compile(
     r"\b(?:bachelor|master|b\.?s\.?c?|b\.?a|m\.?s\.?c?|mba|ph\.?d|diploma|degree|associate of|b\.?\s?tech"
@@ -65,7 +68,7 @@ def find_positions(
     for block in sought:
         entries.extend(_entries(paragraphs, block, dates, view, _KINDS[block.kind], sectioned=True))
     entries.sort(key=lambda entry: entry.position.span)
-    return _distinct(entries)
+    return _titled_elsewhere(_distinct(entries), paragraphs)
 
 
 def _entries(
@@ -236,3 +239,28 @@ def _distinct(entries: list[Entry]) -> list[Entry]:
         seen.add(key)
         kept.append(entry)
     return kept
+
+
+def _titled_elsewhere(entries: list[Entry], paragraphs: list[Paragraph]) -> list[Entry]:
+    """Gives an entry without a title the one that a line elsewhere puts before its employer: "Welder - Ost Quarry".
+
+    Of several entries at one employer the first has it.
+    """
+    untitled: dict[tuple[str, ...], int] = {}
+    for i, entry in enumerate(entries):
+        employer = tuple(word_list(entry.position.organisation))
+        if not entry.position.title and employer and not PLACEHOLDER.search(entry.position.organisation):
+            untitled.setdefault(employer, i)
+    spans = [entry.position.span for entry in entries]
+    found = list(entries)
+    for paragraph in paragraphs if untitled else ():
+        line = _BEFORE_EMPLOYER.fullmatch(paragraph.text) if paragraph.count <= _SHORT_LINE else None
+        if line is None or any(start <= paragraph.start < end for start, end in spans):
+            continue
+        place = untitled.get(tuple(word_list(line["employer"])))
+        title = line["title"].strip()
+        if place is None or found[place].position.title or title_strength(title) < 2:
+            continue
+        span = (paragraph.start + line.start("title"), paragraph.start + line.start("title") + len(title))
+        found[place] = replace(found[place], position=replace(found[place].position, title=title, title_span=span))
+    return found

@@ -21,15 +21,24 @@ def told(text, *hints, passages=()):
         ("Worked two years as a bookkeeper", "bookkeeper", "a trade"),
         ("Five years as a web developer", "web developer", "a trade"),
         ("I researched the history of two canals", "researched", "a deed"),
-        ("Shared an office with the marketing team", "marketing", "a field"),
+        ("Worked as a Java developer", "Java developer", "a trade"),
+        ("Improved the payroll of two shops", "payroll", "a duty"),
+        ("Accounting: ledgers, payslips", "Accounting", "a heading"),
     ],
 )
-def test_trades_deeds_and_fields_tell(text, words, why):
+def test_trades_deeds_duties_and_headings_tell(text, words, why):
     assert told(text).get(words) == why
 
 
 @pytest.mark.parametrize(
-    "text", ["Skills: payroll, recruitment, Excel", "Highly motivated", "Used Excel for the budget of a bakery"]
+    "text",
+    [
+        "Skills: payroll, recruitment, Excel",
+        "Highly motivated",
+        "Used Excel all day",
+        "Skilled bookkeeping hand, trained in payroll",
+        "Excel: eight years",
+    ],
 )
 def test_items_qualities_and_tools_are_names(text):
     assert not told(text)

@@ -1,9 +1,9 @@
 """Which mentions name a skill as such, and which only tell of it.
 
-"Recruitment, payroll" names two skills. "Recruiter at a clinic", "recruited two nurses", "kept in touch with the
-marketing team" tell of a trade, a deed, a duty. All of them are found by a label and all are evidence, but a list of
+"Recruitment, payroll" names two skills. "Recruiter at a clinic", "recruited two nurses", "checked the payroll every
+month" tell of a trade, a deed, a duty. All of them are found by a label and all are evidence, but a list of
 the skills that a text names leaves the second sort out. What tells says so in the mention's rule. Technologies and
-human languages are names wherever they stand.
+human languages are names wherever they stand, but for the trades made of them ("Java developer").
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ __all__ = ["TOLD", "is_named", "tell"]
 #: how the rule of a mention begins that tells of a skill without naming it
 TOLD = "told: "
 
-_NAMES: frozenset[Kind] = frozenset({"technology", "human-language"})
 #: participles that say what a person is, not what she did
 _QUALITIES = frozenset({"committed", "dedicated", "devoted", "disciplined", "motivated", "organised", "organized"})
 #: right before a name of a skill, in the same clause
@@ -36,6 +35,16 @@ _CUE = re.compile(
     r"(?:[\w&/'+# ]+,\s)*(?:[\w&/'+# ]+ (?:and|or) )?(?:[\w&/'+#]+ ){0,2}\Z"
 )
 _CUE_REACH = 90  # characters before a mention in which its cue stands
+#: a technology's name and what one was: "Java developer"
+_BY_TECHNOLOGY = re.compile(r" (?:developer|programmer|engineer|administrator|consultant|analyst)s?\Z")
+#: a sentence that says what was done begins so
+_DEED = re.compile(r"(?:\w{3,}ed|built|drove|grew|held|kept|led|made|oversaw|ran|sold|taught|won|wrote) ")
+#: it does not begin so: participles that say what somebody or something is
+_STATE = re.compile(
+    r"(?:accomplished|advanced|certified|committed|dedicated|demonstrated|detailed|diversified|experienced|focused"
+    r"|integrated|licensed|motivated|organi[sz]ed|qualified|seasoned|skilled|specialized|talented|trained|versed) "
+)
+_SENTENCE_END = re.compile(r"[.;!?] |[•▪●∙] ?")
 
 
 def tell(
@@ -64,7 +73,7 @@ def tell(
     found = []
     for mention in mentions:
         kind = kind_of(mention.skill)
-        if kind not in _NAMES and mention.context == "claimed":
+        if mention.context == "claimed" and kind != "human-language":
             covering: set[str] = {label for start, end, label in known if start <= mention.start and mention.end <= end}
             passing = any(start <= mention.start < end for start, end in spans)
             why = _why(normal, mention, kind, covering, passing)
@@ -87,10 +96,16 @@ def is_named(mention: _Ruled) -> bool:
 def _why(normal: Normal, mention: Mention, kind: Kind, hints: set[str], passing: bool) -> str:
     """What the mention tells of; "" where it names its skill."""
     label = normalise_label(normal.source[mention.start : mention.end])
+    if kind == "technology":
+        trade = _BY_TECHNOLOGY.search(label) and "skill-list" not in hints
+        return "a trade" if trade and not _Sight(normal, mention).is_item() else ""
     if kind != "soft" and (names_person(label) or names_person(label.removesuffix("s"))):
         return "a trade"
     if label.endswith("ed") and " " not in label and label not in _QUALITIES:
         return "a deed"
+    sight = _Sight(normal, mention)
+    if kind != "soft" and sight.heads_a_list():
+        return "a heading"
     if "skill-list" in hints:
         return ""
     place = ""
@@ -98,22 +113,50 @@ def _why(normal: Normal, mention: Mention, kind: Kind, hints: set[str], passing:
         place = "a title"
     elif "education" in hints:
         place = "a study"
-    elif passing:
+    elif passing or sight.in_a_deed():
         place = "a duty"
-    elif kind == "domain":
-        place = "a field"
-    if not place or (place != "a study" and _stands_as_a_skill(normal, mention)):
+    if not place or (place != "a study" and (sight.is_item() or sight.has_a_cue())):
         return ""
     return place
 
 
-def _stands_as_a_skill(normal: Normal, mention: Mention) -> bool:
-    """Whether it is an item of a list, or a cue stands before it."""
-    start = int(np.searchsorted(normal.origin, mention.start))
-    end = int(np.searchsorted(normal.origin, mention.end - 1)) + 1
-    low = normal.text.rfind(BORDER, 0, start) + 1
-    high = normal.text.find(BORDER, end)
-    line = (low, high if high >= 0 else len(normal.text))
-    return is_item(normal, start, end, line, False) or bool(
-        _CUE.search(normal.text, max(low, start - _CUE_REACH), start)
-    )
+class _Sight:
+    """A mention in its logical line."""
+
+    def __init__(self, normal: Normal, mention: Mention) -> None:
+        self._normal = normal
+        self._text = normal.text
+        self._start = int(np.searchsorted(normal.origin, mention.start))
+        self._end = int(np.searchsorted(normal.origin, mention.end - 1)) + 1
+        self._low = self._text.rfind(BORDER, 0, self._start) + 1
+        high = self._text.find(BORDER, self._end)
+        self._high = high if high >= 0 else len(self._text)
+
+    def is_item(self) -> bool:
+        return is_item(self._normal, self._start, self._end, (self._low, self._high), False)
+
+    def has_a_cue(self) -> bool:
+        return _CUE.search(self._text, max(self._low, self._start - _CUE_REACH), self._start) is not None
+
+    def heads_a_list(self) -> bool:
+        """Whether it opens its line or sentence, a colon behind it and a list behind that."""
+        after = re.match(r" ?: ?(?=\w)", self._text[self._end : min(self._high, self._end + 4)])
+        return after is not None and not self._text[self._sentence() : self._start].strip(" *-")
+
+    def in_a_deed(self) -> bool:
+        """Whether its sentence begins with what was done: "Improved the billing"."""
+        begin = self._sentence()
+        return (
+            begin < self._start
+            and _DEED.match(self._text, begin) is not None
+            and _STATE.match(self._text, begin) is None
+        )
+
+    def _sentence(self) -> int:
+        """Where the sentence begins."""
+        begin = self._low
+        for end in _SENTENCE_END.finditer(self._text, self._low, self._start):
+            begin = end.end()
+        while begin < self._start and not self._text[begin].isalnum():
+            begin += 1
+        return begin

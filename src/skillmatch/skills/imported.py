@@ -29,6 +29,8 @@ _LEAST_WORDS = {"knowledge": 2, "technology": 2, "human-language": 1}
 _ASIDE = re.compile(r"(?P<name>\S.*?)\s*\((?P<aside>[^()]+)\)")
 #: a firm's name stands before the names of that many technologies at least
 _VENDOR = 4
+#: capitals of that many letters stand for kinds of product: "CRM"
+_ACRONYMS = 3
 
 #: the sources that were imported, with their skills, in the order in which they are merged
 Sources = Mapping[Imported, Sequence[SourceSkill]]
@@ -85,7 +87,6 @@ class _Names:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._taxonomy = taxonomy
         self._by_label: dict[str, set[str]] = {}
-        self._preferred: dict[str, str] = {}
         self._by_code: dict[str, str] = {}
         self._spellings: set[str] = set()
         for skill in taxonomy.values():
@@ -93,7 +94,6 @@ class _Names:
             self._spellings.update(skill.labels)
             for label in skill.labels:
                 self._by_label.setdefault(normalise_label(label), set()).add(target)
-            self._preferred[normalise_label(skill.label)] = target
             self._by_code.update((code, target) for code in skill.codes if not code.startswith("unspsc:"))
 
     def add(self, skills: Iterable[SourceSkill]) -> None:
@@ -116,15 +116,12 @@ class _Names:
             if target is not None and (sure or self._is_technology(target)):
                 return target
         first, _, product = _SOFTWARE.sub("", skill.label).partition(" ")
-        if first in vendors and product in self._spellings:  # "Google Angular"; "ECLIPSE" is not our "Eclipse"
+        # "Google Angular"; but "ECLIPSE" is not our "Eclipse", and there are many a CRM.
+        if first in vendors and product in self._spellings and not (product.isupper() and len(product) <= _ACRONYMS):
             target = self._one(normalise_label(product))
             if target is not None and self._is_technology(target):
                 return target
-        if skill.kind != "knowledge":
-            return None
-        # Another label must be the very name of one of ours: as alternatives sources give what is only near.
-        named = {self._preferred.get(normalise_label(label)) for label in skill.alternative_labels} - {None}
-        return named.pop() if len(named) == 1 else None
+        return None
 
     def _one(self, label: str) -> str | None:
         found = self._by_label.get(label, set())

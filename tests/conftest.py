@@ -1,8 +1,18 @@
-"""What holds for all tests: on continuous integration a tool that is not installed is a failure, not a skip."""
+"""What holds for all tests: a home of their own, without what a person imported; and on continuous integration a tool
+that is not installed is a failure, not a skip."""
 
 import os
+import shutil
+import tempfile
 
 import pytest
+
+_HOME = tempfile.mkdtemp(prefix="skillmatch-tests-")
+os.environ["SKILLMATCH_HOME"] = _HOME
+
+
+def pytest_unconfigure(config):
+    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,5 +1,7 @@
 """The taxonomy's files, their faults and their relations."""
 
+import re
+
 import pytest
 
 from skillmatch.errors import InvalidTaxonomy, UnknownSkill
@@ -75,3 +77,18 @@ def test_the_version_follows_the_content(tmp_path):
     before = Taxonomy.load(folder_with(tmp_path, "python,Python,technology,,,,,")).version
     after = Taxonomy.load(folder_with(tmp_path, "python,Python,technology,Py3,,,,")).version
     assert before != after
+
+
+def test_codes_are_links_of_a_known_form_and_no_concept_is_two_skills():
+    owners = {}
+    for skill in default_taxonomy().values():
+        for code in skill.codes:
+            assert re.fullmatch(r"esco:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|unspsc:\d{8}", code), (skill.id, code)
+            if code.startswith("esco:"):
+                assert owners.setdefault(code, skill.id) == skill.id
+
+
+def test_many_skills_are_linked():
+    linked = [skill for skill in default_taxonomy().values() if skill.codes]
+    assert len(linked) >= 600
+    assert "unspsc:43232405" in default_taxonomy()["python"].codes

@@ -20,10 +20,10 @@ def attributions(resume: Resume, matches: Sequence[Match] = ()) -> list[str]:
 
 
 def attributions_of_ids(ids: Iterable[str], versions: Mapping[str, str]) -> list[str]:
-    """A line for each imported source of which an id is, in the order of the sources.
+    """A line for each imported source of which an id is, in the order of the sources. ``versions``: of the imported ones.
 
     >>> attributions_of_ids(["python", "esco:2512.4"], {"esco": "1.2.0 0123456789ab"})
     ['© European Union, ESCO v1.2.0, reused with attribution (Decision 2011/833/EU); adapted by skillmatch.']
     """
     used = {skill_or_role.partition(":")[0] for skill_or_role in ids if ":" in skill_or_role}
-    return [attribution(name, versions.get(name, "")) for name in NAMES if name in used]
+    return [attribution(name, versions[name]) for name in NAMES if name in used and name in versions]

@@ -20,7 +20,7 @@ def attributions(resume: Resume, matches: Sequence[Match] = ()) -> list[str]:
 
 
 def attributions_of_ids(ids: Iterable[str], versions: Mapping[str, str]) -> list[str]:
-    """A line for each imported source of which an id is, in the order of the sources. ``versions``: of the imported ones.
+    """A line for each imported source of which an id is. ``versions``: those of what was imported.
 
     >>> attributions_of_ids(["python", "esco:2512.4"], {"esco": "1.2.0 0123456789ab"})
     ['© European Union, ESCO v1.2.0, reused with attribution (Decision 2011/833/EU); adapted by skillmatch.']

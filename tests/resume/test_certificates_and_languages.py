@@ -105,8 +105,62 @@ def test_a_name_and_its_abbreviation_on_a_line_are_one_certificate():
         ("French – near-native", "near-native"),
         ("French: basics", "basics"),
         ("French (mother tongue)", "mother tongue"),
+        ("French ●●●●○", "●●●●○"),
+        ("French ★ ★ ★ ☆ ☆", "★ ★ ★ ☆ ☆"),
+        ("French 5/5", "5/5"),
+        ("French (80%)", "80%"),
+        ("French: DELF B2", "B2"),
+        ("French CEFR: C1", "C1"),
+        ("French level B2", "B2"),
+        ("French: B2+", "B2+"),
+        ("French, C1 (DALF)", "C1"),
+        ("Französisch / French: Muttersprache", "Muttersprache"),
+        ("French (langue maternelle)", "langue maternelle"),
+        ("French (pre-intermediate)", "pre-intermediate"),
+        ("Business fluent French", "Business fluent"),
     ],
 )
 def test_the_level_of_a_language_is_read_as_people_write_it(line, level):
     (one,) = read(f"Jane Roe\nEngineer\nLanguages\n{line}\nEducation\nBA").languages
     assert (one.skill, one.proficiency) == ("french", level)
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("English (IELTS 7.5)", {"english": "IELTS 7.5"}),
+        ("IELTS 7.5", {"english": "IELTS 7.5"}),
+        ("Mandarin – HSK 4", {"mandarin": "HSK 4"}),
+        ("Japanese (JLPT N2)", {"japanese": "JLPT N2"}),
+        ("German: TestDaF", {"german": "TestDaF"}),
+    ],
+)
+def test_a_test_of_a_language_is_its_level(line, levels):
+    found = read(f"Jane Roe\nEngineer\nLanguages\n{line}\nEducation\nBA").languages
+    assert {one.skill: one.proficiency for one in found} == levels
+
+
+@pytest.mark.parametrize(
+    ("line", "levels"),
+    [
+        ("Russian: near-native, Greek: basics", ["near-native", "basics"]),
+        ("Portuguese (fluent), Japanese – conversational, English", ["fluent", "conversational", None]),
+        ("Mother tongue: Italian. Other languages: English (C1), French (B1)", ["Mother tongue", "C1", "B1"]),
+        ("Native English, fluent Spanish, basic Arabic", ["Native", "fluent", "basic"]),
+        ("Fluent in Portuguese and Japanese", ["Fluent", "Fluent"]),
+        ("Portuguese and Japanese (B1)", ["B1", "B1"]),
+        ("English C2 French B2 German A1", ["C2", "B2", "A1"]),
+        ("Mandarin - HSK 6, English - IELTS 8.0, French", ["HSK 6", "IELTS 8.0", None]),
+        ("Hindi (native speaker), English", ["native speaker", None]),
+        ("English, excellent communication", [None]),
+    ],
+)
+def test_each_language_of_a_line_has_its_own_level(line, levels):
+    found = read(f"Jane Roe\nEngineer\nLanguages\n{line}\nEducation\nBA").languages
+    assert [one.proficiency for one in found] == levels
+
+
+def test_a_language_with_a_level_behind_it_is_spoken_wherever_it_stands():
+    found = read("Jane Roe\nEngineer\nSkills\nExcel\nFrench ●●●○○\nGerman (basic)\nEducation\nBA").languages
+    assert [(one.skill, one.proficiency) for one in found] == [("french", "●●●○○"), ("german", "basic")]
+    assert read("Jane Roe\nEngineer\nExperience\nManaged the Japanese limited partnership").languages == ()

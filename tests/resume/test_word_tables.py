@@ -13,6 +13,8 @@ TABLES = {
     "section_headings": "heading",
     "title_words": "word",
     "human_languages": "word",
+    "language_levels": "level",
+    "language_tests": "test",
     "study_fields": "word",
     "place_words": "word",
     "stop": "word",

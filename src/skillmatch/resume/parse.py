@@ -93,7 +93,7 @@ def parse(
         positions=tuple(entry.position for entry in entries),
         education=tuple(s.education for s in schooling),
         certificates=find_certificates(paragraphs, blocks, dates, claimed, kind_of, templates),
-        languages=find_languages(paragraphs, blocks, claimed, taxonomy.__getitem__),
+        languages=find_languages(document.text, paragraphs, blocks, claimed, taxonomy.__getitem__),
         skills=skill_records(
             document,
             mentions,

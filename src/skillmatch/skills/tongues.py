@@ -14,7 +14,8 @@ __all__ = ["names_language"]
 #: in the same line: the person speaks, reads or teaches
 _SPOKEN = re.compile(
     r"\b(?:fluen\w+|speak\w*|spoke\w?|native|mother tongue|\w*lingual\w*|languages?|conversational\w*|proficien\w+"
-    r"|translat\w+|interpret\w+|reading|written|oral|verbal|esl|tefl|tesol|toefl|ielts|dialects?|grammar|literature)\b"
+    r"|translat\w+|interpret\w+|reading|written|oral|verbal|esl|tefl|tesol|toefl|ielts|toeic|hsk|jlpt|topik|delf|dalf|dele"
+    r"|testdaf|dsh|telc|celi|cils|cefr|dialects?|grammar|literature)\b"
 )
 #: a word right behind it that the language may govern; any other noun makes it an adjective
 _GOVERNED = re.compile(

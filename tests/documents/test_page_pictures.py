@@ -142,15 +142,7 @@ def test_rules_above_and_below_headings_are_no_table(reader):
     assert reader.ruled_tables(file.getvalue(), "cv.pdf", page=1) == ()
 
 
-@pytest.mark.parametrize(
-    "look",
-    [
-        "grid",
-        pytest.param(
-            "middle", marks=pytest.mark.xfail(reason="a short cell between the lines of a long one", strict=True)
-        ),
-    ],
-)
+@pytest.mark.parametrize("look", ["grid", "middle"])
 def test_reading_a_ruled_table_keeps_each_cell_together(reader, look):
     text = " ".join(reader.read_bytes(ruled(TABLE, look=look), "cv.pdf").text.split())
     for row in TABLE:

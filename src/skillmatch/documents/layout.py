@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from skillmatch.documents.repair import is_bullet
 from skillmatch.documents.words import Word
 
-__all__ = ["Line", "blocks_of", "segments_of"]
+__all__ = ["Line", "in_one_line", "lines_of", "segments_of"]
 
 _APART = 0.95  # ems of white that end a segment: wider than a justified space
 _CELL = 1.8  # ems of white inside a line that part cells
@@ -187,14 +187,7 @@ def _stands_behind(sign: Line, ahead: float, segments: list[Line]) -> bool:
 # ── regions to lines ──────────────────────────────────────────────────────────────────────────────────────────
 
 
-def blocks_of(words: Sequence[Word]) -> list[list[Line]]:
-    """The page's lines in reading order, one list for each region."""
-    from skillmatch.documents.rivers import regions_of
-
-    return [lines for region in regions_of(segments_of(words)) if (lines := _lines(region))]
-
-
-def _lines(segments: list[Line]) -> list[Line]:
+def lines_of(segments: list[Line]) -> list[Line]:
     """The lines of a region that holds no columns: segments on one level become one line."""
     rows: list[list[Line]] = []
     for segment in sorted(segments, key=lambda s: (s.base, s.x0)):
@@ -203,6 +196,13 @@ def _lines(segments: list[Line]) -> list[Line]:
         else:
             rows.append([segment])
     return [_line(row) for row in rows]
+
+
+def in_one_line(cells: Sequence[Line]) -> Line:
+    """Lines of cells that stand side by side, from left to right, as one line, however little white parts them."""
+    line = Line.of([word for cell in cells for word in cell.words])
+    line.stops = [cell.x0 for cell in cells[1:]]
+    return line
 
 
 def _on_level(row: list[Line], segment: Line) -> bool:

@@ -9,16 +9,20 @@ What stands at the head or foot of each page is told once (``running_heads``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as raw
 
 from skillmatch import errors
 from skillmatch.documents import pdfium
+from skillmatch.documents.cells import blocks_of
 from skillmatch.documents.compose import Composer
+from skillmatch.documents.grids import grids_of
 from skillmatch.documents.hyphens import Hyphens
-from skillmatch.documents.layout import Line, blocks_of
+from skillmatch.documents.layout import Line
 from skillmatch.documents.limits import Limits
+from skillmatch.documents.links import Link, links_on, placed
 from skillmatch.documents.marks import untrue_texts
 from skillmatch.documents.model import HIDDEN_REASONS, Document, Hidden, Warning
 from skillmatch.documents.painted import picture_share
@@ -60,6 +64,7 @@ def _document(document: Any, limits: Limits, eyes: Eyes) -> Document:
         raise errors.Corrupt("this PDF has no pages that can be read")
     warnings: list[Warning] = []
     pages: list[tuple[int, PageWords]] = []
+    links: list[Link] = []
     pictures = drawings = 0
     for number in range(1, min(count, limits.pages) + 1):
         page = raw.FPDF_LoadPage(document, number - 1)
@@ -78,6 +83,7 @@ def _document(document: Any, limits: Limits, eyes: Eyes) -> Document:
                     pictures += picture
                     drawings += drawing
             pages.append((number, words))
+            links += links_on(document, page, number, pdfium.page_box(page), words.quarters)
         finally:
             raw.FPDF_ClosePage(page)
     if count > limits.pages:
@@ -87,7 +93,8 @@ def _document(document: Any, limits: Limits, eyes: Eyes) -> Document:
     _check_for_text(pages, pictures, drawings, eyes.remedy)
     warnings += [*eyes.warnings, *_losses(pages)]
     meta = {"producer": pdfium.producer(document), "pdfium": str(_pdfium_version()), **eyes.meta}
-    return composed("pdf", pages, limits, warnings, meta)
+    read = composed("pdf", pages, limits, warnings, meta)
+    return replace(read, links=placed(read, links, limits.chars)) if links else read
 
 
 def composed(
@@ -209,8 +216,9 @@ def _pdfium_version() -> object:
 
 def _blocks(page: PageWords) -> Iterator[list[list[Line]]]:
     """The blocks of a page, each a list of paragraphs: upright text first, then what is written otherwise."""
-    for lines in blocks_of(page.upright):
-        yield from _parted_at_gaps(paragraphs_of(lines))
+    for cells in blocks_of(page.upright, grids_of(page.lines)):
+        paragraphs = [paragraph for lines in cells for paragraph in paragraphs_of(lines)]
+        yield from _parted_at_gaps(paragraphs) if len(cells) == 1 else (paragraphs,)
     for words in page.turned:
         yield [[Line.of(run)] for run in _runs(words)]
 

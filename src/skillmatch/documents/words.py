@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from skillmatch.documents.pdfium import Glyphs
 from skillmatch.documents.repair import has_mojibake, mended
+from skillmatch.documents.ruling import ruling_lines
 from skillmatch.documents.unseen import SEEN, TWIN, Letters, reasons
 
 __all__ = ["PageWords", "Word", "page_words"]
@@ -77,6 +78,8 @@ class PageWords:
     mojibake: int
     #: what no reader sees, in stream order: why (a place in ``HIDDEN_REASONS``) and the words
     unseen: list[tuple[int, str]] = field(default_factory=list)
+    #: straight lines drawn along and across the page, (n, 4) as x0, top, x1, bottom, in its frame
+    lines: npt.NDArray[np.float64] = field(default_factory=lambda: np.zeros((0, 4)))
 
 
 def page_words(glyphs: Glyphs, page: Any, box: tuple[float, float, float, float]) -> PageWords:
@@ -104,6 +107,9 @@ def page_words(glyphs: Glyphs, page: Any, box: tuple[float, float, float, float]
         else:
             _turn(words, frame, quarters, box)
             found.turned.append(words)
+    lines = ruling_lines(page)
+    if len(lines):
+        found.lines = _framed(lines, box, quarters)
     return found
 
 

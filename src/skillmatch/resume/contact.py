@@ -134,15 +134,16 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
         kind, value = _behind(address)
         own_page = kind == "link" and _PROFILE.search(value) is not None
         if (
-            i is None
-            or i in foreign
+            at is None
+            or at in foreign
             or not kind
             or end - start >= _LONGEST_LINK
             or not (at in personal | top or own_page)
         ):
             continue
         fields.setdefault(kind, value)
-        spans.add((start, end))
+        if start < end:
+            spans.add((start, end))
         if kind == "mail":
             mails.setdefault(value.lower())
     near = paragraphs[min(len(paragraphs), _TOP + 4) - 1].end if paragraphs else 0
@@ -155,7 +156,7 @@ def find_contact(paragraphs: list[Paragraph], blocks: list[Block], links: tuple[
         whole.update(i for i, p in enumerate(paragraphs) if p.start == name[0] and p.end - name[1] < 4)
         spans.update(_further_namings(paragraphs, name))
     for start, end, _ in links:
-        if end - start < _LONGEST_LINK and any(start < e and s < end for s, e in spans):
+        if 0 < end - start < _LONGEST_LINK and any(start < e and s < end for s, e in spans):
             spans.add((start, end))
     return Contact(name, fields, tuple(sorted(spans)), tuple(mails), frozenset(whole))
 

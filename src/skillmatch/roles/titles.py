@@ -49,6 +49,11 @@ def _word_grams(word: str) -> tuple[int, ...]:
     )
 
 
+@lru_cache(maxsize=50_000)
+def _gram_array(word: str) -> npt.NDArray[np.int64]:
+    return np.array(_word_grams(word), dtype=np.int64)
+
+
 def gram_counts(words: Iterable[str]) -> dict[int, int]:
     """How often each bucket's grams stand in the words."""
     counts: dict[int, int] = {}
@@ -85,32 +90,32 @@ class TitleIndex:
     def __init__(self, titles: Sequence[Sequence[str]], background: Background) -> None:
         """``titles[r]`` are the titles of role ``r``, each as written."""
         self._take(titles, background)
-        buckets: list[int] = []
-        values: list[int] = []
-        ends: list[int] = []
-        self.norms = np.ones(len(self.names), dtype=np.int64)
         by_stem: dict[str, list[int]] = {}
         generic: list[int] = []
+        grams: list[npt.NDArray[np.int64]] = [np.zeros(0, dtype=np.int64)]
+        owners: list[int] = [0]
         for t, title in enumerate(self.names):
-            norm = 0
             words = title_words(title)
             stems = own_stems(words)
             for stem in stems:
                 by_stem.setdefault(stem, []).append(t)
             if not stems:
                 generic.append(t)
-            for bucket, count in gram_counts(words).items():
-                weight = count * int(self._idf[bucket])
-                buckets.append(bucket)
-                values.append(weight)
-                norm += weight * weight
-            ends.append(len(buckets))
-            self.norms[t] = max(norm, 1)
+            grams += [_gram_array(word) for word in words]
+            owners += [t] * len(words)
         self._by_stem = {stem: np.array(kin, dtype=np.int64) for stem, kin in by_stem.items()}
         self._generic = np.array(generic, dtype=np.int64)
-        self._buckets = np.array(buckets, dtype=np.uint16)
-        self._values = np.array(values, dtype=np.uint32)
-        self._ends = np.array([0, *ends], dtype=np.int64)
+        # Each title's buckets once, with how often its grams fall into them.
+        of_title = np.repeat(np.array(owners, dtype=np.int64), [len(one) for one in grams])
+        pairs, counts = np.unique(of_title * GRAM_BUCKETS + np.concatenate(grams), return_counts=True)
+        of_title, buckets = pairs // GRAM_BUCKETS, pairs % GRAM_BUCKETS
+        weights = counts * self._idf[buckets]
+        norms = np.zeros(len(self.names), dtype=np.int64)
+        np.add.at(norms, of_title, weights * weights)
+        self.norms = np.maximum(norms, 1)
+        self._buckets = buckets.astype(np.uint16)
+        self._values = weights.astype(np.uint32)
+        self._ends = np.searchsorted(of_title, np.arange(len(self.names) + 1)).astype(np.int64)
 
     def _take(self, titles: Sequence[Sequence[str]], background: Background) -> None:
         self._idf = background.gram_idf

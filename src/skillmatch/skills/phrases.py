@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import repeat
 
 import numpy as np
 import numpy.typing as npt
@@ -82,20 +83,21 @@ class PhraseTable:
 
     def find(self, text: str) -> list[tuple[int, int, int]]:
         """Each place of a phrase in a normalised text: start, end, number of the phrase; by start, overlaps too."""
-        known = self._numbers
-        tokens = [(match.start(), match.end(), known.get(match.group(), 0)) for match in _TOKEN.finditer(text)]
-        ids = np.array([number for _, _, number in tokens], dtype=np.uint64)
+        tokens = _TOKEN.findall(text)
+        ids = np.fromiter(map(self._numbers.get, tokens, repeat(0)), dtype=np.uint64, count=len(tokens))
+        starts, ends = _borders(text, tokens)
         found: list[tuple[int, int, int]] = []
         places = np.flatnonzero(ids)
         hashes = ids[places]
         length = 1
         with np.errstate(over="ignore"):
             while len(places):
-                begun = _holds(self._beginnings, hashes)
+                begun = _rows(self._beginnings, hashes) >= 0
                 places, hashes = places[begun], hashes[begun]
-                for i in np.flatnonzero(_holds(self._hashes, hashes)):
-                    start, end = tokens[places[i]][0], tokens[places[i] + length - 1][1]
-                    owner = self._owner(hashes[i], text[start:end])
+                rows = _rows(self._hashes, hashes)
+                for i in np.flatnonzero(rows >= 0).tolist():
+                    start, end = int(starts[places[i]]), int(ends[places[i] + length - 1])
+                    owner = self._owner(int(rows[i]), text[start:end])
                     if owner is not None:
                         found.append((start, end, owner))
                 inside = places + length < len(ids)
@@ -106,9 +108,9 @@ class PhraseTable:
         found.sort()
         return found
 
-    def _owner(self, hashed: np.uint64, written: str) -> int | None:
+    def _owner(self, row: int, written: str) -> int | None:
         """The phrase that is written so; phrases of the same tokens with other blanks between have the same hash."""
-        row = int(np.searchsorted(self._hashes, hashed))
+        hashed = self._hashes[row]
         while row < len(self._hashes) and self._hashes[row] == hashed:
             owner = int(self._owners[row])
             if self.phrases[owner] == written:
@@ -117,12 +119,24 @@ class PhraseTable:
         return None
 
 
-def _holds(ordered: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.NDArray[np.bool_]:
-    """Whether each of these stands in the sorted array."""
+def _borders(text: str, tokens: list[str]) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp]]:
+    """Where each token starts and ends. All that is no blank belongs to a token, one after the other."""
+    lengths = np.fromiter(map(len, tokens), dtype=np.intp, count=len(tokens))
+    characters = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype=np.uint32)
+    solid = np.flatnonzero((characters != 32) & (characters != 10))
+    past = np.cumsum(lengths)
+    if len(solid) != (past[-1] if len(past) else 0):  # blanks of other kinds, which a normalised text has not
+        spans = np.array([match.span() for match in _TOKEN.finditer(text)], dtype=np.intp).reshape(-1, 2)
+        return spans[:, 0], spans[:, 1]
+    return solid[past - lengths], solid[past - 1] + 1
+
+
+def _rows(ordered: npt.NDArray[np.uint64], wanted: npt.NDArray[np.uint64]) -> npt.NDArray[np.intp]:
+    """The first row of each of these in the sorted array, -1 where it is not in it."""
     if not len(ordered):
-        return np.zeros(len(wanted), dtype=np.bool_)
+        return np.full(len(wanted), -1, dtype=np.intp)
     row = np.minimum(np.searchsorted(ordered, wanted), len(ordered) - 1)
-    return np.asarray(ordered[row] == wanted, dtype=np.bool_)
+    return np.where(ordered[row] == wanted, row, -1)
 
 
 def one_blob(lines: Sequence[str]) -> npt.NDArray[np.generic]:

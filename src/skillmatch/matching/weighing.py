@@ -47,6 +47,7 @@ class Weighing:
     def __init__(self, profile: Profile, table: RoleTable) -> None:
         self.profile = profile
         self.table = table
+        self._touched: list[int] = []
         self.copied: dict[int, Weighing] = {
             r: Weighing(_without(profile, spans), table) for r, spans in _copied_spans(profile, table).items()
         }
@@ -76,6 +77,7 @@ class Weighing:
             holdings[leaf] = self._skill_holding(need.skill, *hit[0][:3], hit[1])
         for leaf in forest.other_leaves:
             holdings[leaf] = holding_of(forest.leaves[leaf], self.profile, kinds)  # type: ignore[arg-type]
+        self._touched = [*best, *forest.other_leaves]
         return holdings
 
     def _skill_holding(self, asked: str, value: int, share: int, nearness: int, fact: SkillFact) -> Holding:
@@ -91,7 +93,10 @@ class Weighing:
     @cached_property
     def node_values(self) -> Ints:
         """The value of every node of the forest."""
-        leaf_values = np.fromiter((holding.value for holding in self.holdings), np.int64, len(self.holdings))
+        holdings = self.holdings
+        leaf_values = np.zeros(len(holdings), dtype=np.int64)
+        for leaf in self._touched:  # of a thousand roles' leaves a resume touches a few
+            leaf_values[leaf] = holdings[leaf].value
         return self.table.forest.values(leaf_values)
 
     @cached_property

@@ -143,3 +143,9 @@ def test_a_text_without_line_ends_is_taken_apart_at_wide_gaps():
         ["Jane Roe", "Experience", "Clerk, Acme, 2019 - 2021", filler, "Education", "BA History", *[filler] * 9]
     )
     assert {"experience", "education"} <= set(kinds(line))
+
+
+@pytest.mark.parametrize("heading", ["W O R K   E X P E R I E N C E", "W O R K E X P E R I E N C E"])
+def test_a_heading_of_spread_words_has_more_letters_than_a_heading_has_words(heading):
+    text = f"Jane Roe\nClerk\n\n{heading}\n\nClerk, Hill Clinic, 2015 - 2018\n\nS K I L L S\n\nExcel\n"
+    assert kinds(text) == ["contact", "experience", "skills"]

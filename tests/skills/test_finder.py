@@ -216,3 +216,12 @@ def test_required_and_planned_refuse_only_what_they_speak_of(text):
 
 def test_an_upcoming_implementation_is_being_learned():
     assert contexts("Kept books in Excel prior to planned implementation of Oracle")["oracle-database"] == "learning"
+
+
+@pytest.mark.parametrize("text", ["Loads in Python¹ and Docker", "Docker² with ³Python", "Python¹², Docker⁴"])
+def test_the_mark_of_a_note_is_no_part_of_a_name(text):
+    assert claimed(text) == {"python", "docker"}
+
+
+def test_a_raised_digit_behind_a_letter_is_a_power():
+    assert claimed("Python, SQL, fits with an R² of 0.9 on 40 m² and C³ effects") == {"python", "sql"}

@@ -18,6 +18,7 @@ from skillmatch import errors
 from skillmatch.documents import pdfium
 from skillmatch.documents.cells import blocks_of
 from skillmatch.documents.compose import Composer
+from skillmatch.documents.footnotes import notes_first
 from skillmatch.documents.grids import grids_of
 from skillmatch.documents.hyphens import Hyphens
 from skillmatch.documents.layout import Line
@@ -106,6 +107,7 @@ def composed(
     blocks = [list(_blocks(words)) for _, words in kept]
     for at, (number, words) in enumerate(kept):
         following = blocks[at + 1] if at + 1 < len(kept) and kept[at + 1][0] == number + 1 else []
+        blocks[at] = notes_first(blocks[at], following, words.height)
         over = _first_line_over(blocks[at], following, words.height)
         composer.page(number, words.width, words.height, blocks[at], over)
     if composer.cut:

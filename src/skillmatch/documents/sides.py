@@ -21,7 +21,7 @@ _ALIGNED = 0.18  # ems between baselines that stand on one level
 _TABLE_ROWS = 8  # rows up to which two aligned sides may be a table
 _RIGHT_SET_ROWS = 6  # rows from which a common right end tells a column from a list or a block of dates
 _RATED = 0.4  # of the rows of a side: the rest are the heads of a grid
-_RATING = re.compile(r"(?:[ABC][12]\+?|\d{1,3}%|\d{1,2}/\d{1,2}|[●○◉◐•★☆⬤⚫⚪■□▪▫█░]+)")
+_RATING = re.compile(r"(?:[ABC][12]\+?|\d{1,3}%|\d{1,2}/\d{1,2}|[●○◉◐•★☆⬤⚫⚪■□▪▫█░▮▯▰▱◆◇◼◻]+)")
 YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,4}\b", re.I)
 
 

@@ -16,6 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from skillmatch.documents.pdfium import Glyphs
+from skillmatch.documents.raised import brought_down
 from skillmatch.documents.repair import has_mojibake, mended
 from skillmatch.documents.ruling import ruling_lines
 from skillmatch.documents.unseen import SEEN, TWIN, Letters, reasons
@@ -248,7 +249,7 @@ def _piece_starts(boxes: npt.NDArray[np.float32], broken: npt.NDArray[np.bool_])
 def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, slanted: bool) -> tuple[list[Word], int]:
     """The words of one direction in stream order, in that direction's frame; and how many held mojibake."""
     places = _framed(ink.boxes, box, frame)
-    base = _framed_points(ink.base, box, frame)[:, 1]
+    text, base = brought_down(ink.text, places, _framed_points(ink.base, box, frame)[:, 1], ink.size)
     ends = ink.spaced | ink.parted if slanted else _word_starts(ink, places, base)
     ends[0] = True
     starts = np.flatnonzero(ends)
@@ -257,7 +258,7 @@ def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, sla
     top = np.minimum.reduceat(places[:, 1], starts).tolist()
     x1 = np.maximum.reduceat(places[:, 2], starts).tolist()
     bottom = np.maximum.reduceat(places[:, 3], starts).tolist()
-    text, baselines = ink.text, base[starts].tolist()
+    baselines = base[starts].tolist()
     sizes, bold = ink.size[starts].tolist(), ink.bold[starts].tolist()
     words: list[Word] = []
     broken = 0

@@ -75,7 +75,7 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
     []
     """
     masthead = find_masthead(paragraphs)
-    candidates = [heading_of(p.text, p.stands_out) if p.count <= 9 else None for p in paragraphs]
+    candidates = [heading_of(p.text, p.stands_out) if p.count <= 9 or _is_spread(p) else None for p in paragraphs]
     for i in range(len(paragraphs)):
         if (sure := _over_entries(paragraphs, i, candidates)) is not None:
             candidates[i] = sure
@@ -112,6 +112,11 @@ def find_blocks(paragraphs: list[Paragraph]) -> list[Block]:
         block = Block(heading.kind, i, i, last, heading.end if inline_content else 0)
         blocks.append(_by_content(block, paragraphs))
     return blocks
+
+
+def _is_spread(paragraph: Paragraph) -> bool:
+    """Whether single letters make it up: "W O R K   H I S T O R Y"."""
+    return sum(len(word) == 1 for word in paragraph.text.split()) == paragraph.count
 
 
 def find_masthead(paragraphs: list[Paragraph]) -> int | None:

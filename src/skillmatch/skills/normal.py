@@ -13,9 +13,11 @@ from functools import lru_cache
 import numpy as np
 import numpy.typing as npt
 
-__all__ = ["BORDER", "Normal", "normalise", "normalise_label"]
+__all__ = ["BORDER", "RAISED", "Normal", "normalise", "normalise_label"]
 
 BORDER = "\n"
+#: raised digits stay what they are: "Python¹" is Python with a note, no word of its own
+RAISED = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 _HYPHENS = frozenset("-‐‑‒–—―−")
 _QUOTES = {"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"'}
 
@@ -41,6 +43,8 @@ def _folded(character: str) -> str:
         return " "
     if character in _QUOTES:
         return _QUOTES[character]
+    if character in RAISED:
+        return character
     if unicodedata.category(character) in ("Cf", "Mn", "Me"):  # zero-width, combining
         return ""
     if unicodedata.category(character) == "Cc":

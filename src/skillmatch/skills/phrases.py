@@ -19,7 +19,7 @@ import numpy.typing as npt
 
 __all__ = ["PhraseTable", "lines_of", "one_blob"]
 
-_TOKEN = re.compile(r"\w+|[^\w\s]")
+_TOKEN = re.compile(r"[^\W⁰¹²³⁴-⁹]+|[^\w\s]|[⁰¹²³⁴-⁹]")  # a raised digit is a note, no part of the word before it
 _BASE = np.uint64(0x9E3779B97F4A7C15)  # odd and without a pattern in its bits
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from skillmatch.skills.normal import BORDER, Normal
+from skillmatch.skills.normal import BORDER, RAISED, Normal
 
 __all__ = ["in_address", "in_hyphenated_word", "over_a_seam", "stands_alone"]
 
@@ -25,7 +25,8 @@ _SEAM = re.compile(
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether a match is a word of its own: no letter or digit goes on at either side, nor ``+`` and ``#``."""
+    """Whether a match is a word of its own: no letter or digit goes on at either side, nor ``+`` and ``#``, nor behind
+    a single letter a raised digit ("R²")."""
     if start and (_joins(text[start - 1]) and _joins(text[start])):
         return False
     if end < len(text):
@@ -34,11 +35,13 @@ def stands_alone(text: str, start: int, end: int) -> bool:
             return False
         if following in "+#" and text[end - 1].isalpha() and end - start <= 2:
             return False
+        if following in RAISED and end - start == 1:
+            return False
     return True
 
 
 def _joins(character: str) -> bool:
-    return character.isalnum() or character == "_"
+    return (character.isalnum() and character not in RAISED) or character == "_"
 
 
 def in_address(normal: Normal, start: int, end: int) -> bool:

@@ -17,7 +17,8 @@ from skillmatch import resources
 
 __all__ = ["fold", "is_word", "stop_words", "tokens", "words", "words_and_pairs"]
 
-_TOKEN = re.compile(r"[^\W_]+(?:['’](?=[^\W\d_])[^\W\d_]+)?[+#]*")
+#: no part of a word: "Python¹" has a note
+_TOKEN = re.compile(r"[^\W_⁰¹²³⁴-⁹]+(?:['’](?=[^\W\d_])[^\W\d_]+)?[+#]*")
 _POSSESSIVE = re.compile(r"['’]s$|['’]")
 
 

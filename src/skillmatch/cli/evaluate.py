@@ -37,7 +37,7 @@ def ranking(
     format: Format = None,
     out: Out = None,
 ) -> None:
-    """How often the right category comes first and among three, beside cosine TF-IDF in the same run."""
+    """How often the right category comes first and among three, beside cosine TF-IDF and BM25 in the same run."""
     from skillmatch.evaluation import evaluate_ranking, ranking_table
 
     chosen = choose_format(format, out, ("text", "json"))

@@ -9,13 +9,15 @@ from typing import Any
 
 from skillmatch.errors import InvalidUse, UnreadableFile
 from skillmatch.evaluation.ranking import (
+    Floats,
     category_means,
-    cosine_baseline,
     figures,
+    half_of,
     length_correlation,
     read_groups,
     read_labels,
 )
+from skillmatch.evaluation.ranking_baselines import bm25_baseline, cosine_baseline
 from skillmatch.evaluation.reading import Reading, read_all
 from skillmatch.resume import Profile
 from skillmatch.roles import Library, Role, compile_roles, default_background, onet_roles
@@ -25,9 +27,10 @@ __all__ = ["evaluate_ranking", "ranking_table", "without_headline"]
 
 
 def evaluate_ranking(data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False) -> dict[str, Any]:
-    """First, in three and MRR of the score and of cosine TF-IDF on the same resumes and roles.
+    """First, in three and MRR of the score, of cosine TF-IDF and of BM25 on the same resumes and roles.
 
-    Returns plain data: ``methods`` (a list of ``RankingFigures`` as dicts), ``roles``, ``categories``, ``unreadable``.
+    Returns plain data: ``methods`` (a list of ``RankingFigures`` as dicts), ``halves`` (the first of them for the
+    ``even`` and the ``odd`` half of the files alone), ``roles``, ``categories``, ``unreadable``.
     """
     finder = default_finder()
     labels = read_labels(data / "labels.csv")
@@ -55,17 +58,32 @@ def measure(
     table = compile_roles(roles, default_finder().taxonomy, default_background())
     categories = list(members)
     own = category_means(profiles, table, members)
+    texts = [reading.text for reading in readings]
     methods = [
         figures("skillmatch", own, categories, labels),
-        figures("cosine TF-IDF", cosine_baseline([r.text for r in readings], roles, members), categories, labels),
+        figures("cosine TF-IDF", cosine_baseline(texts, roles, members), categories, labels),
+        figures("BM25", bm25_baseline(texts, roles, members), categories, labels),
     ]
     return {
         "methods": [asdict(method) for method in methods],
+        "halves": _halves(readings, own, categories, labels),
         "roles": len(roles),
         "categories": len(categories),
         "without_headlines": without_headlines,
-        "length_correlation": length_correlation(own, categories, labels, [len(r.text.split()) for r in readings]),
+        "length_correlation": length_correlation(own, categories, labels, [len(text.split()) for text in texts]),
     }
+
+
+def _halves(
+    readings: Sequence[Reading], own: Floats, categories: Sequence[str], labels: Sequence[str]
+) -> dict[str, dict[str, Any]]:
+    halves: dict[str, dict[str, Any]] = {}
+    names = [half_of(Path(reading.file).name) for reading in readings]
+    for half in sorted(set(names)):
+        rows = [i for i, name in enumerate(names) if name == half]
+        found = asdict(figures("skillmatch", own[rows], categories, [labels[i] for i in rows]))
+        halves[half] = {name: value for name, value in found.items() if name != "families"}
+    return halves
 
 
 def without_headline(profile: Profile) -> Profile:
@@ -114,22 +132,37 @@ def _roles(
     }
 
 
+_MEASURES = {"first": "first", "in_three": "in three", "mrr": "MRR"}
+
+
+def _method_line(name: str, found: Mapping[str, Any]) -> str:
+    shown = ""
+    for measure in _MEASURES:
+        low, high = found[f"{measure}_interval"]
+        shown += f"{found[measure]:.3f} ({low:.3f}–{high:.3f})".ljust(24)
+    return f"{name:<18}{shown}".rstrip()
+
+
 def ranking_table(report: Mapping[str, Any]) -> str:
     """The report as lines of text."""
     methods = report["methods"]
     heading = f"{methods[0]['resumes']} resumes, {report['roles']} roles, {report['categories']} categories"
     if report["without_headlines"]:
         heading += ", headlines taken away"
-    lines = [heading, "", f"{'method':<18}{'first':>8}{'in three':>10}{'MRR':>8}   95% interval of first"]
-    for method in methods:
-        low, high = method["interval"]
+    lines = [heading, "", f"{'method':<18}" + "".join(f"{name:<24}" for name in _MEASURES.values()).rstrip()]
+    lines += [_method_line(method["method"], method) for method in methods]
+    lines += [_method_line(f"  {half} half ({found['resumes']})", found) for half, found in report["halves"].items()]
+    others = "".join(f"{method['method']:>15}" for method in methods[1:])
+    lines += ["", f"{'category':<24}resumes  first  95% interval  in three{others}  most often first instead"]
+    for number, family in enumerate(methods[0]["families"]):
+        low, high = family["first_interval"]
+        instead = f"{family['instead']} {family['instead_resumes']}" if family["instead"] is not None else ""
         lines.append(
-            f"{method['method']:<18}{method['first']:>8.3f}{method['in_three']:>10.3f}{method['mrr']:>8.3f}"
-            f"   {low:.3f} to {high:.3f}"
+            f"{family['category']:<24}{family['resumes']:>7}{family['first']:>7.2f}  {low:>6.2f}–{high:.2f}"
+            f"{family['in_three']:>11.2f}"
+            + "".join(f"{method['families'][number]['first']:>15.2f}" for method in methods[1:])
+            + f"  {instead}"
         )
-    lines += ["", "first, by category" + "".join(f"{method['method']:>18}" for method in methods)]
-    for category in methods[0]["by_category"]:
-        lines.append(f"{category:<22}" + "".join(f"{m['by_category'][category]:>14.2f}    " for m in methods).rstrip())
     lines += [
         "",
         f"length of the resume against its score in other categories (Spearman): {report['length_correlation']:.2f}",

@@ -5,6 +5,7 @@ Tables are read row by row unless they only set columns side by side; lines that
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -15,14 +16,18 @@ from lxml import etree
 from skillmatch.documents.flow import Flow
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, Warning
+from skillmatch.documents.repair import BULLET
 
-__all__ = ["SMALLEST", "Paragraph", "Said", "document_of", "marked_apart", "table_order"]
+__all__ = ["SIGN", "SMALLEST", "Paragraph", "Said", "document_of", "marked_apart", "table_order"]
 
 _LONG_CELL = 3  # paragraphs in a cell, on average, that make a table a layout of columns
 _FEW_ROWS = 4
 _SHORT = 60  # letters up to which a line that only looks like a heading is one
 SMALLEST = 3.0  # points of type size below which nobody reads, as on the pages of a PDF
 _LARGER = 1.1  # times the usual size
+#: a sign of a picture font, which has no character: a bullet to a reader of text
+SIGN = "\uf000"
+_SIGNS = re.compile("(\\w?)[\ue000-\uf8ff]+(\\w?)")
 
 
 @dataclass(slots=True)
@@ -71,14 +76,20 @@ class Said:
         """A paragraph for each line; ``size`` is what its style says where it has no letters."""
         usual = max(self.sizes, key=lambda s: (self.sizes[s], s)) if self.sizes else size
         bold = self.letters > 0 and 2 * self.bold > self.letters
-        for line in "".join(self.pieces).split("\n"):
+        for line in _with_bullets("".join(self.pieces)).split("\n"):
             if line.strip():
-                yield Paragraph(line, bold, usual, heading, tuple(self.links))
+                links = tuple((_with_bullets(words), address) for words, address in self.links)
+                yield Paragraph(line, bold, usual, heading, links)
 
     def unseen(self) -> list[tuple[str, str]]:
         """What is not seen, a piece for each reason in a row."""
         runs = groupby(self.hidden, key=lambda piece: piece[1])
         return [("".join(text for text, _ in pieces), reason) for reason, pieces in runs]
+
+
+def _with_bullets(text: str) -> str:
+    """Signs of picture fonts as bullets, parted from the words beside them."""
+    return _SIGNS.sub(lambda sign: f"{sign[1]}{' ' * bool(sign[1])}{BULLET}{' ' * bool(sign[2])}{sign[2]}", text)
 
 
 def marked_apart(paragraphs: Iterable[Paragraph]) -> list[Paragraph]:

@@ -16,11 +16,12 @@ from lxml import etree
 from skillmatch import errors
 from skillmatch.documents import safe_xml
 from skillmatch.documents.archive import Archive
-from skillmatch.documents.blocks import Paragraph, Said, document_of, marked_apart, table_order
+from skillmatch.documents.blocks import SIGN, Paragraph, Said, document_of, marked_apart, table_order
 from skillmatch.documents.colours import WHITE, Colour, parsed
 from skillmatch.documents.docx_styles import OFF, Looks, Styles, fill
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
+from skillmatch.documents.raised import raised
 from skillmatch.documents.safe_xml import attribute, child, local
 
 __all__ = ["read"]
@@ -213,7 +214,7 @@ class _Parts:
             tag = local(part)
             piece = ""
             if tag == "t":
-                piece = part.text or ""
+                piece = raised(part.text or "") if own.raised else part.text or ""
             elif tag in ("tab", "ptab"):
                 piece = "\t"
             elif tag in ("br", "cr"):
@@ -221,7 +222,7 @@ class _Parts:
             elif tag == "noBreakHyphen":
                 piece = "-"
             elif tag == "sym":
-                piece = _symbol(attribute(part, "char"))
+                piece = SIGN if attribute(part, "char") else ""  # of a picture font
             elif tag == "fldChar":
                 piece = _field(part, said)
             elif tag == "instrText" and said.fields:
@@ -229,6 +230,8 @@ class _Parts:
             elif tag in _NOTES:
                 note = self.notes.pop((tag, attribute(part, "id")), None)  # each is told once
                 said.boxes += [note] if note is not None else []
+            elif tag in ("footnote", "endnote"):  # Word 2003 writes a note where it is referred to
+                said.boxes.append(part)
             elif tag == "ruby":  # East Asian text with its reading above: the text alone
                 base = child(part, "rubyBase")
                 if base is not None:
@@ -277,7 +280,8 @@ def _chosen(alternate: etree._Element) -> etree._Element:
 def _rows(table: etree._Element) -> Iterator[etree._Element]:
     for part in table:
         if local(part) == "tr":
-            yield part
+            if child(child(part, "trPr"), "del") is None:  # a tracked change took it out
+                yield part
         elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
             yield from _rows(part)
 
@@ -285,7 +289,8 @@ def _rows(table: etree._Element) -> Iterator[etree._Element]:
 def _cells(row: etree._Element) -> Iterator[etree._Element]:
     for part in row:
         if local(part) == "tc":
-            yield part
+            if child(child(part, "tcPr"), "cellDel") is None:
+                yield part
         elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
             yield from _cells(part)
 
@@ -321,8 +326,3 @@ def _chosen_in_form(form: etree._Element | None) -> str:
         ticked = child(box, "default") if ticked is None else ticked
         return "☒" if ticked is not None and attribute(ticked, "val") not in OFF else "☐"
     return ""
-
-
-def _symbol(code: str) -> str:
-    """A sign of a picture font, which is a bullet to a reader of text."""
-    return "•" if code else ""

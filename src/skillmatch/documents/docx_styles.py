@@ -32,6 +32,8 @@ class Looks:
     clear: bool = False
     ink: Colour | None = None
     ground: Colour | None = None
+    #: set as a superscript
+    raised: bool = False
 
     def unseen(self, around: Colour | None) -> str:
         """Why a reader does not see it (one of ``HIDDEN_REASONS``), or "". ``around``: the ground, None if unknown."""
@@ -135,6 +137,9 @@ def _applied(properties: etree._Element | None, looks: Looks) -> Looks:
     half_points = attribute(child(properties, "sz"), "val")
     if half_points.isdigit() and 0 < int(half_points) < 3_000:
         changed["size"] = int(half_points) / 2
+    place = attribute(child(properties, "vertAlign"), "val")
+    if place:
+        changed["raised"] = place == "superscript"
     colour = child(properties, "color")
     if colour is not None:
         white = attribute(colour, "themeColor") == "background1" and not attribute(colour, "themeShade")

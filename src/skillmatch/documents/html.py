@@ -18,6 +18,7 @@ from skillmatch.documents.flow import Flow
 from skillmatch.documents.html_styles import Shown, Styles
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document, Warning
+from skillmatch.documents.raised import raised
 from skillmatch.documents.repair import BULLET
 
 __all__ = ["read"]
@@ -112,6 +113,7 @@ class _Walk:
         self._unseen_reason = ""
         self._kept_space = 0
         self._bold = 0
+        self._raised = 0
         self._heading = 0
         self._bullet = False
 
@@ -134,6 +136,7 @@ class _Walk:
             self._words.append("\n")
         self._kept_space += tag == "pre"
         self._bold += tag in _BOLD
+        self._raised += tag == "sup"
         self._heading += tag in _HEADINGS
         if tag == "li":
             self._bullet = True
@@ -174,6 +177,7 @@ class _Walk:
             self._bullet = False
         self._kept_space -= tag == "pre"
         self._bold -= tag in _BOLD
+        self._raised -= tag == "sup"
         self._heading -= tag in _HEADINGS
 
     def _say(self, text: str | None) -> None:
@@ -187,7 +191,7 @@ class _Walk:
             self._unseen_reason = reason
             return
         said = text if self._kept_space else re.sub(r"[ \t\r\n\f]+", " ", text)
-        self._words.append(said)
+        self._words.append(raised(said) if self._raised else said)
         if self._bold:
             self._bold_letters += len(said.strip())
 

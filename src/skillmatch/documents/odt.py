@@ -18,7 +18,9 @@ from skillmatch.documents.blocks import Paragraph, Said, document_of, marked_apa
 from skillmatch.documents.colours import WHITE, Colour
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
+from skillmatch.documents.odt_forms import entered
 from skillmatch.documents.odt_styles import Looks, Styles
+from skillmatch.documents.raised import raised
 from skillmatch.documents.repair import BULLET
 from skillmatch.documents.safe_xml import attribute, child, local, parsed
 
@@ -75,6 +77,7 @@ def _document(content: etree._Element, styles: etree._Element | None, limits: Li
     ground = _page_ground([root for root in (styles, content) if root is not None])
     body = _Walk(Styles([root for root in (styles, content) if root is not None]), limits, ground)
     ends = _Walk(Styles([styles] if styles is not None else []), limits, ground)
+    body.controls = entered(text)
     heads, feet = _headers_and_footers(styles, body.styles.master_pages, ends)
     paragraphs = [*heads, *marked_apart(body.blocks(text)), *feet]
     return document_of("odt", paragraphs, [*ends.hidden, *body.hidden], limits)
@@ -126,6 +129,8 @@ class _Walk:
     def __init__(self, styles: Styles, limits: Limits, ground: Colour | None) -> None:
         self.styles = styles
         self.hidden: list[tuple[str, str]] = []
+        #: what was entered into the controls of forms, by their ids
+        self.controls: dict[str, str] = {}
         #: the colour that text stands on, None where it is not known
         self.ground = ground
         self._deepest = limits.nesting
@@ -144,6 +149,9 @@ class _Walk:
                 yield from marked_apart(self._table(element))
             elif self._is_hidden_part(element, tag):
                 self.hidden.append((" ".join("".join(map(str, element.itertext())).split()), "marked-hidden"))
+            elif tag == "control":  # one that stands at a place of the page
+                entered = self.controls.get(attribute(element, "control"), "")
+                yield from (Paragraph(line) for line in entered.split("\n") if line.strip())
             elif tag == "section":
                 yield from marked_apart(self.blocks(element))
             elif tag not in _SKIPPED:
@@ -201,7 +209,7 @@ class _Walk:
         if reason:
             said.hidden.append((text, reason))
         else:
-            said.say(text, looks.bold, looks.size)
+            said.say(raised(text) if looks.raised else text, looks.bold, looks.size)
 
     def _words(self, element: etree._Element, looks: Looks, said: Said) -> None:
         self._deeper()
@@ -230,7 +238,9 @@ class _Walk:
             self._say("\n", looks, said)
         elif tag in ("hidden-text", "hidden-paragraph"):
             said.hidden.append((attribute(part, "string-value") + "".join(map(str, part.itertext())), "marked-hidden"))
-        elif tag in ("frame", "text-box", "custom-shape", "rect", "g", "control", "note"):
+        elif tag == "control":
+            self._say(self.controls.get(attribute(part, "control"), ""), looks, said)
+        elif tag in ("frame", "text-box", "custom-shape", "rect", "g", "note"):
             said.boxes.append(part)
         elif tag not in _SKIPPED:
             self._words(part, looks, said)

@@ -33,6 +33,8 @@ class Looks:
     hidden: bool = False
     ink: Colour | None = None
     ground: Colour | None = None
+    #: set as a superscript
+    raised: bool = False
 
     def unseen(self, around: Colour | None) -> str:
         """Why a reader does not see it (one of ``HIDDEN_REASONS``), or "". ``around``: the ground, None if unknown."""
@@ -110,6 +112,8 @@ def _applied(style: etree._Element, looks: Looks) -> Looks:
         looks = replace(looks, ink=parsed(colour))
     if marker and marker != "transparent":
         looks = replace(looks, ground=parsed(marker))
+    if place := attribute(said, "text-position"):  # "super 58%", "33% 58%", "0% 100%"
+        looks = replace(looks, raised=place[:1] in "s123456789" and not place.startswith("sub"))
     weight, shown = attribute(said, "font-weight"), attribute(said, "display")
     if weight:
         looks = replace(looks, bold=weight in _BOLD)

@@ -18,6 +18,7 @@ from skillmatch.documents.blocks import SMALLEST, document_of, marked_apart
 from skillmatch.documents.colours import WHITE, alike
 from skillmatch.documents.limits import Limits
 from skillmatch.documents.model import Document
+from skillmatch.documents.raised import raised
 from skillmatch.documents.repair import BULLET
 from skillmatch.documents.rtf_story import Story
 from skillmatch.documents.rtf_tokens import (
@@ -56,6 +57,7 @@ class _State:
     bold: bool = False
     hidden: bool = False
     deleted: bool = False
+    raised: bool = False
     size: float = 12.0
     font: int | None = None
     ink: int = 0  # a place in the table of colours, 0 for the automatic one
@@ -240,6 +242,8 @@ class _Reader:
             state.bold = on
         elif word == "v":
             state.hidden = on
+        elif word in ("super", "up", "nosupersub", "sub"):
+            state.raised = on and word in ("super", "up")
         elif word == "deleted":
             state.deleted = on
         elif word == "fs" and number and 0 < number < 3_000:
@@ -247,7 +251,7 @@ class _Reader:
         elif word == "f":
             state.font = number
         elif word == "plain":
-            state.bold = state.hidden = state.deleted = False
+            state.bold = state.hidden = state.deleted = state.raised = False
             state.size, state.ink = 12.0, 0
         elif word == "pard":
             state.style, state.outlined, state.level = 0, False, 0
@@ -325,7 +329,7 @@ class _Reader:
         elif reason := self._why_unseen(text):
             self._unseen.append((text, reason))
         else:
-            state.story.say(text, state.bold, state.size)
+            state.story.say(raised(text) if state.raised else text, state.bold, state.size)
 
     def _reveal(self) -> None:
         """What was hidden in the paragraph that ends."""

@@ -6,15 +6,12 @@ RTF has no tables, only paragraphs that say how deep they stand in some and mark
 from __future__ import annotations
 
 import re
-from collections import Counter
 from dataclasses import dataclass, field
 
-from skillmatch.documents.blocks import Paragraph, marked_apart, table_order
-from skillmatch.documents.repair import BULLET
+from skillmatch.documents.blocks import Paragraph, Said, marked_apart, table_order
 
 __all__ = ["Story"]
 
-_PRIVATE = re.compile("[\uf000-\uf0ff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -31,10 +28,7 @@ class Story:
     def __init__(self) -> None:
         self._blocks: list[Paragraph] = []
         self._tables: list[_Table] = []  # the open ones, the outermost first
-        self._pieces: list[str] = []
-        self._letters = self._bold = 0
-        self._sizes: Counter[float] = Counter()
-        self._links: list[tuple[str, str]] = []
+        self._said = Said()
         self._boxes: list[Story] = []
         self._marker = ""
 
@@ -45,22 +39,17 @@ class Story:
     @property
     def length(self) -> int:
         """How many pieces of the paragraph at hand have been said."""
-        return len(self._pieces)
+        return len(self._said.pieces)
 
     def say(self, text: str, bold: bool, size: float) -> None:
         """Words of the paragraph at hand."""
-        self._pieces.append(text)
-        letters = len(text.strip())
-        if letters:
-            self._letters += letters
-            self._bold += letters if bold else 0
-            self._sizes[size] += letters
+        self._said.say(text, bold, size)
 
     def link(self, begin: int, address: str) -> None:
         """An address behind the words said since ``length`` was ``begin``."""
-        words = _whole("".join(self._pieces[begin:]))
+        words = _whole("".join(self._said.pieces[begin:]))
         if words.strip():
-            self._links.append((words, address))
+            self._said.links.append((words, address))
 
     def mark(self, marker: str) -> None:
         """What stands before the item that the paragraph at hand is."""
@@ -76,19 +65,14 @@ class Story:
         while len(self._tables) < level:
             self._tables.append(_Table())
         into = self._tables[-1].blocks if self._tables else self._blocks
-        said = _whole("".join(self._pieces))
-        size = max(self._sizes, key=lambda s: (self._sizes[s], s)) if self._sizes else 0.0
-        bold = self._letters > 0 and 2 * self._bold > self._letters
-        marker = self._marker
-        for line in said.split("\n"):
-            if line.strip():
-                into.append(Paragraph(marker + line, bold, size, heading, tuple(self._links)))
-                marker = ""
+        said, marker = self._said, self._marker
+        said.pieces = [_whole("".join(said.pieces))]
+        for paragraph in said.paragraphs(0.0, heading):
+            paragraph.text, marker = marker + paragraph.text, ""
+            into.append(paragraph)
         for box in self._boxes:
             into += marked_apart(box.paragraphs())
-        self._pieces, self._links, self._boxes, self._marker = [], [], [], ""
-        self._letters = self._bold = 0
-        self._sizes = Counter()
+        self._said, self._boxes, self._marker = Said(), [], ""
 
     def cell(self, level: int) -> None:
         """Ends a cell of the table that is so many deep."""
@@ -111,7 +95,7 @@ class Story:
 
     def end(self) -> None:
         """Ends the story: its last paragraph may carry no mark."""
-        if self._pieces or self._boxes:
+        if self._said.pieces or self._boxes:
             self.paragraph(len(self._tables), False)
         self._close_tables(0)
 
@@ -127,7 +111,7 @@ class Story:
 
 
 def _whole(text: str) -> str:
-    """Letters beyond 16 bits put together from their halves, signs of picture fonts as bullets."""
+    """Letters beyond 16 bits put together from their halves."""
     if _SURROGATE.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    return _PRIVATE.sub(BULLET, text)
+    return text

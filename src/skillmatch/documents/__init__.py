@@ -1,5 +1,6 @@
 """Bytes of a file in, ``Document`` out: text in reading order with the place of each word."""
 
+from skillmatch.documents.inserting import Inserted, NewLine, with_lines
 from skillmatch.documents.model import (
     HIDDEN_REASONS,
     WARNING_KINDS,
@@ -20,7 +21,9 @@ __all__ = [
     "Box",
     "Document",
     "Hidden",
+    "Inserted",
     "Limits",
+    "NewLine",
     "Page",
     "PagePicture",
     "Places",
@@ -28,4 +31,5 @@ __all__ = [
     "Table",
     "Warning",
     "read_document",
+    "with_lines",
 ]

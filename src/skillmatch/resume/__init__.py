@@ -1,5 +1,6 @@
 """``Document`` in, ``Resume`` out; and from it the ``Profile``, which is all that scores may see."""
 
+from skillmatch.resume.additions import Addition, Board, Delta, Written
 from skillmatch.resume.findings import FINDING_KINDS
 from skillmatch.resume.losses import Extent, Loss, losses
 from skillmatch.resume.model import (
@@ -32,8 +33,11 @@ from skillmatch.resume.profile import profile
 __all__ = [
     "FINDING_KINDS",
     "LEVELS",
+    "Addition",
+    "Board",
     "Certificate",
     "DegreeFact",
+    "Delta",
     "Education",
     "Evidence",
     "Extent",
@@ -54,6 +58,7 @@ __all__ = [
     "Term",
     "TitleFact",
     "UnlistedItem",
+    "Written",
     "losses",
     "months_in_words",
     "parse",

@@ -1,5 +1,6 @@
 """Text and hints in, mentions of skills out, against a taxonomy of skills."""
 
+from skillmatch.skills.courses import COURSE_COLUMNS, Course, read_courses
 from skillmatch.skills.defaults import default_finder, default_taxonomy, forget_defaults
 from skillmatch.skills.finder import Finder, paragraphs_of
 from skillmatch.skills.lint import lint
@@ -25,10 +26,12 @@ from skillmatch.skills.words import fold, is_word, stop_words, tokens, words, wo
 
 __all__ = [
     "CONTEXTS",
+    "COURSE_COLUMNS",
     "KINDS",
     "ORIGINS",
     "RUN",
     "Context",
+    "Course",
     "Finder",
     "Hint",
     "HintLabel",
@@ -49,6 +52,7 @@ __all__ = [
     "normalise",
     "normalise_label",
     "paragraphs_of",
+    "read_courses",
     "shingles",
     "stop_words",
     "tell",

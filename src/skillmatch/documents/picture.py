@@ -27,6 +27,7 @@ _set_active = bare(raw.FPDFPageObj_SetIsActive, ctypes.c_int, ctypes.c_void_p, c
 _ACROSS, _DOWN = 5, 4  # spots looked at in each box: a letter of 10 points at 60 dpi is as many pixels wide and high
 _RIM = 2  # pixels around a box: letters reach a little out of theirs
 _WHITE = 250  # of 255
+_TALL = (1, 2, 4, 8, 4)  # pixels in a column that have ink are so often compared with those below: 20, or 24 points
 _FINER = 1000  # pdfium tells places in whole pixels: it is asked about a picture so many times as large
 
 Shades = npt.NDArray[np.uint8]
@@ -76,6 +77,13 @@ class Picture:
         return bool(ink.any()) and any(
             ink[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM].any() for x0, y0, x1, y1 in rooms
         )
+
+    def has_upright_ink(self) -> bool:
+        """Whether ink stands upright in one piece, taller than letters are: a line, a picture; of a grey picture."""
+        tall = self.shades < _WHITE
+        for step in _TALL:
+            tall = tall[:-step] & tall[step:]
+        return bool(tall.any())
 
     def changed(self, boxes: Boxes, least: float) -> npt.NDArray[np.float64]:
         """The share of each box that differs by ``least`` (of 1) from what the page looks like when drawn again now.

@@ -23,6 +23,7 @@ THICKEST = 3.5  # points of a line: what is thicker is an area
 _SHORTEST = 6.0  # points of a line that may be the side of a cell
 _MOST_PATHS = 3_000  # on a page: more are a drawing
 _MOST_SEGMENTS = 600  # of one path that are looked into
+_NARROWEST = 24.0  # points of a path with an area that holds a cell with a word: icons are smaller
 _MOST_LINES = 2_000
 
 _Box = tuple[float, float, float, float]
@@ -48,7 +49,7 @@ def ruling_lines(page: Any) -> npt.NDArray[np.float64]:
     boxes = _boxes(paths)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 1] - boxes[:, 3]
     wide, tall = width > _SHORTEST, height > _SHORTEST
-    upright, areas = tall & (width <= THICKEST), wide & tall & (width > THICKEST) & (height > THICKEST)
+    upright, areas = tall & (width <= THICKEST), (width > _NARROWEST) & (height > THICKEST + _SHORTEST)
     if not upright.any() and not areas.any():
         return none
     lines: list[_Box] = []

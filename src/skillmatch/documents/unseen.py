@@ -72,8 +72,11 @@ class Letters:
     inks: Inks
 
 
-def reasons(letters: Letters, page: Any, page_box: tuple[float, float, float, float]) -> npt.NDArray[np.int8]:
-    """For each letter ``SEEN``, ``TWIN``, or the place in ``HIDDEN_REASONS`` of why it is not seen."""
+def reasons(
+    letters: Letters, page: Any, page_box: tuple[float, float, float, float]
+) -> tuple[npt.NDArray[np.int8], bool]:
+    """For each letter ``SEEN``, ``TWIN``, or the place in ``HIDDEN_REASONS`` of why it is not seen; and whether
+    lines may stand upright on the page."""
     found = np.full(len(letters.codes), SEEN, np.int8)
     boxes = letters.boxes
     left, bottom, right, top = page_box
@@ -90,12 +93,11 @@ def reasons(letters: Letters, page: Any, page_box: tuple[float, float, float, fl
         shown = outlined(page, _boxes_around(letters.boxes, np.flatnonzero(np.diff(letters.pieces, prepend=-1))))
         found[clear & ~shown[letters.pieces] & (found == SEEN)] = _INVISIBLE
     asked = np.flatnonzero(marks & (found == SEEN) & ~clear)
-    if len(asked):
-        _ask(found, asked, letters, page, page_box)
+    upright = _ask(found, asked, letters, page, page_box) if len(asked) else True
     if (found != SEEN).any():
         _round_off(found, letters, marks)
         _leave_twins_out(found, letters)
-    return found
+    return found, upright
 
 
 def _are_letters(codes: npt.NDArray[np.uint32]) -> npt.NDArray[np.bool_]:
@@ -135,8 +137,9 @@ def _ask(
     letters: Letters,
     page: Any,
     page_box: tuple[float, float, float, float],
-) -> None:
-    """Writes down why letters are not seen, for those asked for that leave no mark on the page."""
+) -> bool:
+    """Writes down why letters are not seen, for those asked for that leave no mark on the page. Tells whether
+    lines may stand upright on it."""
     picture = Picture(page, page_box, _DPI, _MOST_PIXELS)
     bands = _bands(letters.boxes[asked], letters.angles[asked])
     inks = letters.inks
@@ -154,6 +157,7 @@ def _ask(
         if len(asked):
             found[asked] = _explained(letters, asked, fine, page)
             _show_cut_lines(found, letters)
+    return picture.has_upright_ink()
 
 
 def _stretch_starts(letters: Letters) -> npt.NDArray[np.int64]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from skillmatch.documents.asides import with_asides, without_asides
 from skillmatch.documents.grids import Box, Grid
 from skillmatch.documents.layout import Line, in_one_line, lines_of, segments_of
 from skillmatch.documents.words import Word
@@ -28,7 +29,8 @@ def blocks_of(words: Sequence[Word], grids: Sequence[Grid] = ()) -> list[Block]:
 
     tables, rest = _tables(words, grids) if grids else ([], words)
     stand_ins = {id(line): table for table in tables for line in table.stand_ins}
-    segments = segments_of(rest) + [line for table in tables for line in table.stand_ins]
+    own, asides = without_asides(segments_of(rest))
+    segments = own + [line for table in tables for line in table.stand_ins]
     told: set[int] = set()
     blocks: list[Block] = []
     for region in regions_of(segments):
@@ -39,9 +41,9 @@ def blocks_of(words: Sequence[Word], grids: Sequence[Grid] = ()) -> list[Block]:
                 told.add(id(table))
                 above = [s for s in around if s.middle < table.grid.box[1]]
                 around = [s for s in around if s.middle >= table.grid.box[1]]
-                blocks += [[lines] if (lines := lines_of(above)) else [], *table.blocks()]
-        blocks.append([lines] if (lines := lines_of(around)) else [])
-    return [block for block in blocks if block]
+                blocks += [[with_asides(lines_of(above), asides)], *table.blocks()]
+        blocks.append([with_asides(lines_of(around), asides)])
+    return [block for block in blocks if block[0]]
 
 
 class _Table:

@@ -23,6 +23,7 @@ _APART = 0.95  # ems of white that end a segment: wider than a justified space
 _CELL = 1.8  # ems of white inside a line that part cells
 _OVERLAP = -0.4  # ems that the next word may reach back over the last
 _SAME_BASE = 0.25  # ems between baselines of one segment
+_MUCH_LARGER = 1.5  # than small text beside it
 _BULLET_NEAR = 1.5  # ems from a bullet to its item; in the stream beside it ...
 _BULLET_REACH = 4.0  # ... up to this many
 
@@ -195,7 +196,23 @@ def lines_of(segments: list[Line]) -> list[Line]:
             rows[-1].append(segment)
         else:
             rows.append([segment])
+    for at, (row, below) in enumerate(itertools.pairwise(list(rows))):
+        if _begins_beside(row, below):
+            rows[at : at + 2] = below, row
     return [_line(row) for row in rows]
+
+
+def _begins_beside(row: list[Line], below: list[Line]) -> bool:
+    """Whether a row of small text begins a little higher than the much larger text to its left: a name beside which
+    mail and phone stand. The name is read first."""
+    large = min(below, key=lambda s: s.x0)
+    return all(
+        s.x0 > large.x1
+        and large.size > _MUCH_LARGER * s.size
+        and s.bottom > large.top
+        and s.base > large.base - large.size
+        for s in row
+    )
 
 
 def in_one_line(cells: Sequence[Line]) -> Line:

@@ -164,3 +164,12 @@ def test_a_language_with_a_level_behind_it_is_spoken_wherever_it_stands():
     found = read("Jane Roe\nEngineer\nSkills\nExcel\nFrench ●●●○○\nGerman (basic)\nEducation\nBA").languages
     assert [(one.skill, one.proficiency) for one in found] == [("french", "●●●○○"), ("german", "basic")]
     assert read("Jane Roe\nEngineer\nExperience\nManaged the Japanese limited partnership").languages == ()
+
+
+def test_a_certificate_outside_its_own_section_keeps_its_date():
+    lines = "Certifications: Certified Public Accountant (CPA), State of Ohio, 2017\nBasic Life Support (BLS), 2024"
+    resume = read(f"Jane Roe\nClerk\nSkills\nExcel\nAdditional Information\n{lines}\nEducation\nBA")
+    assert [(c.name, c.skill, c.date) for c in resume.certificates] == [
+        ("Certified Public Accountant (CPA)", "cpa", "2017"),
+        ("Basic Life Support (BLS)", "bls", "2024"),
+    ]

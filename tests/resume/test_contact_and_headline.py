@@ -143,3 +143,12 @@ def test_addresses_behind_words_are_contact_details():
     assert (resume.contact["mail"], resume.contact["link"]) == ("ada@example.com", "https://www.linkedin.com/in/ada")
     told = {resume.text[start:end] for start, end in resume.contact_spans}
     assert "LinkedIn" in told and "the shop" not in told
+
+
+@pytest.mark.parametrize("label", ["JOB APPLIED FOR ", "Position applied for: ", "Job title - ", "Role: "])
+def test_what_a_line_calls_the_title_is_no_part_of_it(label):
+    assert headline(TOP.format(line=f"{label}Data Engineer")) == "Data Engineer"
+
+
+def test_a_title_that_begins_like_a_label_is_whole():
+    assert headline(TOP.format(line="Title Examiner")) == "Title Examiner"

@@ -55,3 +55,13 @@ def test_labels_in_the_margin_are_read_with_what_stands_beside_them():
     document = READER.read_bytes(margin(load("accountant")), "cv.pdf")
     assert "Mother tongue(s) English" in document.text
     assert "Driving licence B" in document.text
+
+
+def test_the_label_in_the_margin_is_no_part_of_the_headline(resume):
+    start, end = resume.headline
+    assert resume.text[start:end] == "AI Solutions Engineer"
+
+
+def test_certificates_have_their_years(resume):
+    dated = {one.skill: one.date for one in resume.certificates if one.skill != "drivers-license"}
+    assert dated == {"aws-solutions-architect": "2022", "google-professional-ml-engineer": "2024"}

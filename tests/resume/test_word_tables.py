@@ -12,6 +12,7 @@ from skillmatch.resume.word_tables import grouped, table
 TABLES = {
     "section_headings": "heading",
     "title_words": "word",
+    "headline_labels": "label",
     "human_languages": "word",
     "language_levels": "level",
     "language_tests": "test",

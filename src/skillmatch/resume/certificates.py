@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from skillmatch.resume.dates import DateRange
 from skillmatch.resume.header_parts import pieces_of
+from skillmatch.resume.headings import heading_of
 from skillmatch.resume.model import Certificate, Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
@@ -113,10 +114,12 @@ def find_certificates(
         found += items
         listed = block_of[i].kind == "certificates" and i != block_of[i].heading
         for mention in own:
-            alone = listed and len({m.skill for m in own}) == 1  # "Basic Life Support (BLS)"
+            label = _label_end(paragraph, own[0].start - paragraph.start)
+            told = listed or (block_of[i].kind == "other" and own[0].start == paragraph.start) or label > 0
+            alone = told and len({m.skill for m in own}) == 1  # "Basic Life Support (BLS)"
             before = known.get(mention.skill)
             if before is None or (alone and not before[0]):  # its own line tells more than a sentence that names it
-                known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone))
+                known[mention.skill] = (alone, _certificate(paragraph, dates[i], mention, alone=alone, label=label))
         template = any(start < paragraph.end and paragraph.start < end for start, end in uncounted)
         told_above = _OF_ABOVE.match(paragraph.text) is not None
         unknown = listed and not own and not told_above and not template and _ITEM.search(paragraph.text) is None
@@ -125,6 +128,14 @@ def find_certificates(
     found += [certificate for _, certificate in known.values()]
     found.sort(key=lambda certificate: certificate.span)
     return tuple(_with_lines_below(found, paragraphs, blocks, dates))
+
+
+def _label_end(paragraph: Paragraph, left: int) -> int:
+    """Where the label ends behind which the first certificate of a line stands at ``left``: "Certifications: CPA, 2017"
+    has one, 0 means none."""
+    words = paragraph.text[:left].rstrip(" :-\t")
+    heading = heading_of(words) if words else None
+    return left if heading is not None and heading.kind == "certificates" and not paragraph.text.endswith(".") else 0
 
 
 def _with_lines_below(
@@ -176,8 +187,11 @@ def _names(paragraph: Paragraph, block: Block, paragraphs: list[Paragraph]) -> b
     return bool(_NAMES_ONE.search(heading)) and paragraph.text[:1].isupper() and not paragraph.text.endswith(".")
 
 
-def _certificate(paragraph: Paragraph, dates: list[DateRange], mention: Mention | None, *, alone: bool) -> Certificate:
-    """``alone``: the paragraph tells of this certificate only, so that its dates and issuer are the certificate's."""
+def _certificate(
+    paragraph: Paragraph, dates: list[DateRange], mention: Mention | None, *, alone: bool, label: int = 0
+) -> Certificate:
+    """``alone``: the paragraph tells of this certificate only, so that its dates and issuer are the certificate's;
+    ``label``: so many characters of it are a label."""
     skill = mention.skill if mention is not None else None
     if not alone or paragraph.count > _LONGEST:
         span = (mention.start, mention.end) if mention is not None else (paragraph.start, paragraph.end)
@@ -188,8 +202,9 @@ def _certificate(paragraph: Paragraph, dates: list[DateRange], mention: Mention 
     name = pieces[0].text if pieces else paragraph.text
     if mention is not None and pieces and not pieces[0].start <= mention.start < pieces[0].end:
         name = next((p.text for p in pieces if p.start <= mention.start < p.end), name)
+    name = name.removeprefix(paragraph.text[:label])
     given, expires = _times(paragraph, dates)
-    return Certificate(" ".join(name.split()), skill, issuer, given, expires, (paragraph.start, paragraph.end))
+    return Certificate(" ".join(name.split()), skill, issuer, given, expires, (paragraph.start + label, paragraph.end))
 
 
 def _times(paragraph: Paragraph, dates: list[DateRange]) -> tuple[str | None, str | None]:

@@ -8,11 +8,13 @@ of telling, and more nouns than small words.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from skillmatch.resume.contact import Contact
 from skillmatch.resume.model import Span
 from skillmatch.resume.paragraphs import Paragraph
 from skillmatch.resume.sections import Block
+from skillmatch.resume.word_tables import column
 from skillmatch.resume.wording import is_given_name, is_place, organisation_strength, title_strength, word_list
 from skillmatch.skills import fold
 
@@ -64,14 +66,30 @@ def find_headline(
             return before
         if i in contact.whole or (called and called in paragraph.text) or _NOTICE.search(paragraph.text):
             continue
-        cut = _title_alone(paragraph.text, employers)
+        label = _label_end(paragraph.text)
+        cut = _title_alone(paragraph.text[label:], employers)
         beside_name = contact.name is None or i == named + 1 or title_strength(cut) >= 2
         alone = i == named + 1 and _one_word(cut) and " " in called
         if beside_name and (_reads_like_headline(cut) or alone):
-            return (paragraph.start, paragraph.start + len(cut))
+            return (paragraph.start + label, paragraph.start + label + len(cut))
         if paragraph.count > _LONGEST:
             break
     return None
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    words = sorted(column("headline_labels", "label"), key=lambda label: (-len(label), label))
+    labels = "|".join(re.escape(label) for label in words)
+    return re.compile(rf"(?:{labels})(?:\s*:\s*|\s+-\s+|\s+)(?=\S)", re.IGNORECASE)
+
+
+def _label_end(text: str) -> int:
+    """Where what a line calls the title ends, as in "Job applied for   Data Engineer"; 0 where nothing does."""
+    label = _label().match(text)
+    if label is None:
+        return 0
+    return label.end() if " " in label.group().rstrip(" :-") or ":" in label.group() else 0
 
 
 def _name(paragraphs: list[Paragraph], contact: Contact) -> str:

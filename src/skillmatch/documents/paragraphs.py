@@ -19,6 +19,8 @@ __all__ = ["begins_item", "goes_over", "paragraphs_of"]
 
 _LEADING = 1.75  # ems between baselines beyond which nothing is rejoined
 _WIDE_LEADING = 2.3  # ... unless the words themselves run on
+_LOOSE = 1.65  # ems between the items of a list, wider than the lines of a text mostly stand apart ...
+_NARROW = 16.0  # ... in a column of fewer ems
 _INDENT = 0.6  # ems that a line may stand aside and still begin where its paragraph begins
 _SIGN_EDGE = 0.25  # ems that a line behind a sign stands aside of the text there
 _SET_IN = 2.5  # ems that a first line may be set in or out
@@ -147,7 +149,7 @@ def _goes_on(paragraph: list[Line], before: Line, line: Line, margins: _Margins,
         return False
     if runs_on and (_splits_a_word(before, line) or _hangs(paragraph[0], line, em)):
         return True  # however much width is left
-    if not runs_on and len(before.words) == 1:
+    if not runs_on and (len(before.words) == 1 or (step > _LOOSE and margins.right - margins.left < _NARROW * em)):
         return False  # items of a list, which may fill a narrow column
     if runs_on and _is_full(before, line, own, em):
         return True

@@ -15,9 +15,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from skillmatch.documents.icons import ICON, parted_at_icons
 from skillmatch.documents.pdfium import Glyphs
 from skillmatch.documents.raised import brought_down
 from skillmatch.documents.repair import has_mojibake, mended
+from skillmatch.documents.right_to_left import brackets_turned_back, leftwards
 from skillmatch.documents.ruling import ruling_lines
 from skillmatch.documents.unseen import SEEN, TWIN, Letters, reasons
 
@@ -44,7 +46,6 @@ _BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B)
 
 _FEW_SIGNS = 9  # kinds of glyphs that a font of signs has on a page
 _LOWER_CASE = 0.3  # of the letters of any English text are small ones, and more
-_ICON = 0xF8FF  # a private code point, which ``repair`` makes a bullet
 _TEX_LIGATURES = np.array([0x0B, 0x0E, 0x0F, 0x1B, 0x1C, 0x1D, 0x1E, 0x1F], np.uint32)
 
 
@@ -173,7 +174,7 @@ class _Ink:
         piece = np.cumsum(starts) - 1
         unknown[kept] |= _are_unknown(kept_codes, styles.coded[piece])
         kept_codes[unknown[kept]] = 0xFFFD
-        kept_codes[styles.icons[piece]] = _ICON
+        kept_codes[styles.icons[piece]] = ICON
         quarter = np.round(styles.angles / 90.0)
         direction = (quarter % 4).astype(np.int64)
         direction[np.abs(styles.angles - quarter * 90.0) > 8.0] = 4
@@ -274,12 +275,14 @@ def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, sla
                 continue
         for part in said.split() if " " in said else (said,):
             words.append(Word(part, x0[i], top[i], x1[i], bottom[i], baselines[i], sizes[i], bold[i], i))
-    return words, broken
+    return (words if leftwards(text) is None else brackets_turned_back(words)), broken
 
 
 def _word_starts(ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
     em = np.minimum(ink.size[:-1], ink.size[1:])
     gap = (places[1:, 0] - places[:-1, 2]) / em
+    if (turned := leftwards(ink.text)) is not None:
+        gap = np.where(turned[1:] & turned[:-1], (places[:-1, 0] - places[1:, 2]) / em, gap)
     near = np.abs(base[1:] - base[:-1]) <= _SAME_LINE * np.maximum(ink.size[:-1], ink.size[1:])
     joined = near & ~ink.spaced[1:]
     if np.count_nonzero(ink.spaced) > 0.06 * len(places):
@@ -294,6 +297,8 @@ def _word_starts(ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[n
     starts = np.zeros(len(places), np.bool_)
     starts[1:] = ~joined | ((gap > least + spread) & ~touching) | (gap < _BACK)
     starts[1:] |= ink.parted[1:] & (gap > 0.6 * least + spread) & ~touching
+    if (icons := parted_at_icons(ink.text)) is not None:
+        starts[1:] |= icons
     starts[1:] &= (places[1:] != places[:-1]).any(axis=1)  # the letters of a ligature share its box
     return starts
 

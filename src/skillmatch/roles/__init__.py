@@ -23,6 +23,7 @@ from skillmatch.roles.model import (
 )
 from skillmatch.roles.onet import onet_roles
 from skillmatch.roles.pages import PageRole, read_page, role_id
+from skillmatch.roles.reading import read_needs
 from skillmatch.roles.requirements import PREFERRED_BEST
 from skillmatch.roles.texts import kept_texts
 from skillmatch.roles.titles import gram_counts, title_words
@@ -62,6 +63,7 @@ __all__ = [
     "need_toml",
     "onet_roles",
     "parse_role",
+    "read_needs",
     "read_page",
     "role_from",
     "role_id",

@@ -49,6 +49,55 @@ def ranking(
             stream.write(ranking_table(report))
 
 
+@app.command("pairs")
+def pairs(
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help="pairs.csv (job_id,job_skills,resume,score) and resumes/.")
+    ],
+    onet: Annotated[
+        Path | None, typer.Option("--onet", metavar="DIR", help="O*NET text database: more roles to go through.")
+    ] = None,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How often two resumes for one job stand in the order that people gave them, beside their length as a control."""
+    from skillmatch.evaluation import evaluate_pairs, pairs_table
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_pairs(data, onet)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, indent=1) + "\n")
+        else:
+            stream.write(pairs_table(report))
+
+
+@app.command("bands")
+def bands(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Resumes, with labels.csv (file,category).")],
+    groups: Annotated[
+        Path,
+        typer.Option("--groups", metavar="FILE", help="Which roles stand for a category (category,role)."),
+    ],
+    into: Annotated[
+        Path | None,
+        typer.Option("--into", metavar="DIR", help="Write the table and the diagram there (the project's: models)."),
+    ] = None,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How often a resume is of the family of its best role, by score: the bands, for each layout apart."""
+    from skillmatch.evaluation import bands_table, evaluate_bands
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_bands(data, groups, into=into)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, indent=1) + "\n")
+        else:
+            stream.write(bands_table(report))
+
+
 @app.command("documents")
 def documents(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder of files to read.")],

@@ -1,5 +1,7 @@
 """``Profile`` and ``RoleTable`` in, ``Match`` out: points that add up, each with its reason and its places."""
 
+from skillmatch.matching.bands import BANDS, CALIBRATED, Bands, Bin, default_bands
+from skillmatch.matching.comparison import Changed, PartDifference, RowChange, compare_parts, compare_versions, together
 from skillmatch.matching.model import (
     CONTRIBUTION_KINDS,
     STATUSES,
@@ -16,25 +18,35 @@ from skillmatch.matching.scoring import best, explain, ranking, scores
 from skillmatch.matching.surveys import furthest_roles, most_roles
 
 __all__ = [
+    "BANDS",
+    "CALIBRATED",
     "CONTRIBUTION_KINDS",
     "STATUSES",
     "Alternative",
+    "Bands",
+    "Bin",
     "Change",
+    "Changed",
     "Contribution",
     "Earlier",
     "Gap",
     "Match",
     "Opened",
+    "PartDifference",
     "Plan",
     "Progress",
     "Requirement",
     "RoleOutcome",
+    "RowChange",
     "SkillOutcome",
     "Step",
     "TermRow",
     "Turned",
     "Wait",
     "best",
+    "compare_parts",
+    "compare_versions",
+    "default_bands",
     "explain",
     "furthest_roles",
     "most_roles",
@@ -42,4 +54,5 @@ __all__ = [
     "progress",
     "ranking",
     "scores",
+    "together",
 ]

@@ -96,7 +96,9 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """``score`` in tenths (714 is 71.4). ``band`` and ``interval`` are None until they are measured."""
+    """``score`` in tenths (714 is 71.4). ``band`` is one of ``BANDS``, ``band_told`` the sentence that it stands on.
+    ``interval``: the score in tenths, ``ranks``: the place among all roles compared, both from lowest to highest, had
+    doubtful parts gone the other way and with other weights within reason."""
 
     role: Role
     score: int
@@ -109,6 +111,8 @@ class Match:
     touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     band: str | None = None
     interval: tuple[int, int] | None = None
+    band_told: str = ""
+    ranks: tuple[int, int] | None = None
 
     @property
     def points(self) -> float:

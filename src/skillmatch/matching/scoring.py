@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
+from skillmatch.matching.bands import default_bands
 from skillmatch.matching.explanation import explain_role
 from skillmatch.matching.model import Match
+from skillmatch.matching.sureness import sureness
 from skillmatch.matching.weighing import Ints, Weighing
 from skillmatch.resume import Profile
 from skillmatch.roles import RoleTable
@@ -29,8 +32,7 @@ def explain(
     profile: Profile, table: RoleTable, roles: Sequence[int], *, versions: Mapping[str, str] | None = None
 ) -> list[Match]:
     """A ``Match`` for each of these role numbers, in that order; its contributions sum to its score."""
-    weighing = Weighing(profile, table)
-    return [explain_role(weighing, r, versions or {}) for r in roles]
+    return _told(Weighing(profile, table), roles, versions or {})
 
 
 def best(
@@ -39,4 +41,17 @@ def best(
     """The best ``top`` roles (all when None), explained, best first."""
     weighing = Weighing(profile, table)
     order = ranking(np.asarray(weighing.parts.sum(axis=1), dtype=np.int64), table)
-    return [explain_role(weighing, r, versions or {}) for r in order[:top]]
+    return _told(weighing, order[:top], versions or {})
+
+
+def _told(weighing: Weighing, roles: Sequence[int], versions: Mapping[str, str]) -> list[Match]:
+    """The matches, with their bands and how sure they are."""
+    bands = default_bands()
+    matches = []
+    for r, sure in zip(roles, sureness(weighing, roles), strict=True):
+        match = explain_role(weighing, r, versions)
+        judged = bands.judge(match.score, weighing.table.roles[r].layout.name, match.role.id, weighing.profile.unjudged)
+        matches.append(
+            replace(match, band=judged.band, band_told=judged.told, interval=sure.interval, ranks=sure.ranks)
+        )
+    return matches

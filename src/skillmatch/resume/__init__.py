@@ -24,6 +24,7 @@ from skillmatch.resume.model import (
     Span,
     Term,
     TitleFact,
+    Unjudged,
     UnlistedItem,
 )
 from skillmatch.resume.months import months_in_words, union_length
@@ -57,6 +58,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "Unjudged",
     "UnlistedItem",
     "Written",
     "losses",

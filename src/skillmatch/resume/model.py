@@ -43,6 +43,7 @@ __all__ = [
     "Span",
     "Term",
     "TitleFact",
+    "Unjudged",
     "UnlistedItem",
 ]
 
@@ -294,6 +295,10 @@ class Term:
     listed: tuple[Span, ...]
 
 
+#: ``other-language``: the text is not English; ``too-little-text``: fewer words than a score can be judged by
+Unjudged = Literal["other-language", "too-little-text"]
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """All that ``matching`` may see of a person. Sorted, so that two profiles of the same facts are equal."""
@@ -314,3 +319,5 @@ class Profile:
     #: each run of twelve words of a logical line as a number (``skillmatch.skills.shingles``) with its span, so that
     #: text copied from a role can be recognised without the text
     shingles: tuple[tuple[int, Span], ...] = ()
+    #: why a score of this file is not to be judged, where it is not
+    unjudged: Unjudged | None = None

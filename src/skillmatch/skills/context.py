@@ -1,8 +1,11 @@
 """In which context a mention stands: claimed, negated, learning, wanted or others.
 
 Hints speak first (an employer's name, a pasted advert, hobbies), then cues in the same sentence
-(``data/words/context_cues.csv``). A cue reaches forward or backward as its row says:
+(``data/words/context_cues.csv``), the first row of the table that reaches the mention; a row of the context
+``claimed`` says that what looks like another context is none ("not only", "could not do without"). A cue reaches
+forward or backward as its row says:
 
+    next       what stands right behind the cue, and the items that "or" joins to it; no noun may go on behind it
     word       the next item alone, up to the first comma, conjunction or bracket
     phrase     up to the first comma or bracket
     clause     up to the end of the clause: a full stop, a semicolon, "but", "and" with a new verb
@@ -29,7 +32,7 @@ __all__ = ["ContextReader", "Contexts", "Cue", "load_cues"]
 
 _COLUMNS = ("context", "cue", "direction", "reach", "example", "counter_example")
 _DIRECTIONS = ("forward", "backward", "start")
-_REACHES = ("word", "phrase", "clause", "sentence")
+_REACHES = ("next", "word", "phrase", "clause", "sentence")
 
 #: The narrowest fact wins: a school inside an advert is still no claim.
 _BY_HINT: tuple[tuple[str, Context], ...] = (
@@ -45,11 +48,22 @@ _SENTENCE_END = re.compile(rf"[.!?](?=\s+\S|\s*\Z)|{BORDER}|[•∙▪●]")
 _ABBREVIATION = re.compile(r"\b(?:e\.g|i\.e|etc|vs|incl|approx|inc|ltd|co|dr|mr|ms|no|st)\Z")
 _CLAUSE_END = re.compile(
     r"[;()\[\]]|[.!?](?=\s|\Z)|\b(?:but|however|although|though|yet|whereas|while|except|because|so that|since)\b"
-    r"|\band (?:\w{2,}ing|\w{3,}ed|built|led|ran|wrote|made|have|has|am|is|are|was|were|did|do|can|use)\b"
+    r"|\band (?:i|we|\w{2,}ing|\w{3,}ed|built|led|ran|wrote|made|have|has|am|is|are|was|were|did|do|can|use)\b"
     r"|,\s*(?:i|we|used|using|built|led|managed|have|having|am|with strong)\b"
 )
 _PHRASE_END = re.compile(_CLAUSE_END.pattern + r"|,|:")
 _WORD_END = re.compile(_PHRASE_END.pattern + r"|\b(?:and|or|to|for|in|on|by|from|with|using)\b")
+#: characters of a sentence looked at on either side: a text without full stops takes no longer than another
+_LONGEST = 1500
+#: between a cue and what it reaches next: nothing, or items of up to three words
+_NEXT = re.compile(r"\s*(?:\w[\w+#./']*(?: [\w+#./']+){0,2}(?:, | (?:or|nor) |, (?:or|nor) ))*")
+_ALTERNATIVE = re.compile(r"\b(?:or|nor)\b")
+#: behind what is reached next: the end of a clause, a further item, what is done with it, no other noun
+_NEXT_DONE = re.compile(
+    r"\s*(?:\Z|[^\w\s]|(?:and|or|nor|in|on|at|by|but|for|yet|so|to|with|from|during|since|until|here|either"
+    r"|any(?:more|where)|experience|knowledge|skills?|background|training|exposure|certification|certificate"
+    r"|licen[cs]e|needed|required|involved|used|was|were|is|are)\b)"
+)
 _ENDS = {"word": _WORD_END, "phrase": _PHRASE_END, "clause": _CLAUSE_END}
 
 
@@ -148,18 +162,22 @@ class Contexts:
         sentence = self._words
         for cue, match in self._cues:
             if _reaches(cue, match, sentence, start - low, end - low):
+                if cue.context == "claimed":
+                    break
                 return cue.context, f"{cue.context}: {match.group().strip()}", None
         return "claimed", "", stated_months(sentence, start - low, end - low)
 
 
 def _sentence(text: str, start: int, end: int, after: int) -> tuple[int, int]:
-    """The sentence that holds ``[start, end)``, looked for behind ``after``, where another one ends."""
+    """The sentence that holds ``[start, end)``, looked for behind ``after``, where another one ends; of one that does
+    not end, the part around."""
+    after = max(after, start - _LONGEST)
     low = max(text.rfind(BORDER, after, start) + 1, after)
     for match in _SENTENCE_END.finditer(text, low, start):
         if not _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
             low = match.end()
-    high = len(text)
-    for match in _SENTENCE_END.finditer(text, end):
+    high = min(len(text), end + _LONGEST)
+    for match in _SENTENCE_END.finditer(text, end, high):
         if not _ABBREVIATION.search(text, max(low, match.start() - 8), match.start()):
             high = match.end()
             break
@@ -171,12 +189,27 @@ def _reaches(cue: Cue, match: re.Match[str], sentence: str, start: int, end: int
         if match.start() < end:
             return False
         between = sentence[end : match.start()]
-        if cue.reach == "word":
+        if cue.reach in ("word", "next"):
             return not between.strip(" :(-–")
+        between = between.lstrip(" :")
         return cue.reach == "sentence" or not _ENDS[cue.reach].search(between.replace("(", " "))
     if match.end() > start:
         return False
     if cue.direction == "start" and sentence[: match.start()].strip(" •*-–:"):
         return False
     between = sentence[match.end() : start]
+    if cue.reach == "next":
+        return _is_next(between, sentence[end:])
     return cue.reach == "sentence" or not _ENDS[cue.reach].search(between)
+
+
+def _is_next(between: str, behind: str) -> bool:
+    """Whether nothing stands between a cue and what it names, or items alone that "or" joins to it."""
+    if not _NEXT.fullmatch(between) or not _NEXT_DONE.match(behind):
+        return False
+    return not between.strip() or _ALTERNATIVE.search(between) is not None or _is_joined(behind)
+
+
+def _is_joined(behind: str) -> bool:
+    """Whether "or" joins the last of the items that follow: "Java, Scala or Kotlin"."""
+    return re.match(r"(?:, \w[\w+#./']*(?: [\w+#./']+){0,2})*,? (?:or|nor)\b", behind) is not None

@@ -9,7 +9,7 @@ the text alone.
     labels      what is looked for
     phrases     how
     standing    whether a match is words of its own
-    lists       whether it is an item of a list
+    lists, rows whether it is an item of a list, or stands in a row of technologies
     rules       whether an ordinary word is meant as the skill
     context, counterparts    whose it is, and whether it is claimed
 """
@@ -27,6 +27,7 @@ from skillmatch.skills.labels import ANYWHERE, LISTED, LISTED_AS_SPELT, SPELT, L
 from skillmatch.skills.lists import initial_of, is_item
 from skillmatch.skills.model import Hint, Mention
 from skillmatch.skills.normal import BORDER, Normal, normalise
+from skillmatch.skills.rows import in_rows
 from skillmatch.skills.rules import LabelRules, Sighting, load_rules
 from skillmatch.skills.standing import in_address, in_hyphenated_word, over_a_seam, stands_alone
 from skillmatch.skills.taxonomy import Taxonomy
@@ -36,6 +37,8 @@ __all__ = ["Finder", "paragraphs_of"]
 
 #: kinds whose labels are ordinary words, which two bullets that run together may seem to form
 _WORDY = frozenset({"knowledge", "method", "domain", "soft"})
+#: kinds whose labels may stand in a row with technologies
+_BESIDE = frozenset({"knowledge", "method"})
 #: lines above and below an item of a list with one item a line that are its company
 _LINES_AROUND = 3
 #: an office suite stands in every trade's list: it does not tell a programmer's "C" from a stray letter
@@ -149,11 +152,18 @@ class Finder:
         standing = [found for found in found_alone if found[2] < self._table.own]
         surroundings = _Surroundings(normal, labelled, lines)
         plain = [found for found in standing if self._ruled[found[2]] is None]
-        technical = [found for found in plain if self._kinds[found[2]] == "technology"]
+        named = [found for found in standing if self._kinds[found[2]] == "technology"]
+        technical = [found for found in named if self._is_clear(found, text, lines.of(found[0]))]
         technologies = sorted(start for start, _, _ in technical)
         company = sorted(
             [start for start, _, label in technical if self._skills[label] not in self._everybodys]
             + [start for start, end, label in standing if self._is_written_as_a_name(normal, start, end, label)]
+        )
+        rows = in_rows(
+            text,
+            [(start, end) for start, end, _ in technical],
+            [(start, end) for start, end, _ in set(named).difference(technical)],
+            [(start, end) for start, end, label in standing if self._kinds[label] in _BESIDE],
         )
         accepted = [
             (start, end, label, self._skills[label])
@@ -175,6 +185,7 @@ class Finder:
                 line=line,
                 written=normal.source[source_start:source_end],
                 item=surroundings.is_item(start, end),
+                in_row=start in rows,
                 technology_near=partial(_any_in, technologies, line),
                 company=partial(_in_company, company, surroundings, start, end),
             )
@@ -193,6 +204,17 @@ class Finder:
             ]
             chosen = sorted([*chosen, *_longest(free)])
         return chosen
+
+    def _is_clear(self, found: tuple[int, int, int], text: str, line: tuple[int, int]) -> bool:
+        """Whether a technology's label is unambiguous, or all but so and not in one of the wordings that refuse it."""
+        start, end, label = found
+        rules = self._ruled[label]
+        if rules is None:
+            return True
+        if not all(one.nearly_clear for one in rules):
+            return False
+        alone = Sighting(text, start, end, line, text[start:end], False, lambda: False, lambda: False)
+        return any(one.verdict(alone)[0] for one in rules)
 
     def _counts(self, label: int, normal: Normal, surroundings: _Surroundings, start: int, end: int) -> bool:
         """Whether an imported label counts where it stands, by its way."""

@@ -3,7 +3,8 @@
 A row is ``label,skill,rule,argument,example,counter_example`` and is its own test: the example must name the skill,
 the counter-example must not. A mention that is an item of a list ("Languages: C, R, Go") is taken at its word unless
 another refusing rule speaks, or it is written otherwise than ``case`` says and nothing in its line is ``near`` or a
-technology; a single letter needs such company in any case. Otherwise all refusing rules must be silent, and where a
+technology; a single letter needs such company in any case. So is a technology in a row of clear ones ("php go python").
+Otherwise all refusing rules must be silent, and where a
 label has accepting rules one of them must speak. A label of several skills names the first, in the order of the table,
 whose rules take it; only the last of them takes an item of a list at its word.
 
@@ -62,7 +63,7 @@ class Sighting:
 
     ``line``: its logical line's span there; ``written``: as the source writes it; ``item``: it stands as an item of a
     list; ``technology_near()``: whether its line names an unambiguous technology too; ``company()``: whether its list
-    names another technology, be it an ambiguous one in its proper case.
+    names another technology, be it an ambiguous one in its proper case; ``in_row``: it stands in a row of technologies.
     """
 
     text: str
@@ -73,6 +74,7 @@ class Sighting:
     item: bool
     technology_near: Callable[[], bool]
     company: Callable[[], bool]
+    in_row: bool = False
 
     def before(self, pattern: re.Pattern[str]) -> bool:
         """Whether the pattern, which ends in ``\\Z``, matches right before the label."""
@@ -146,7 +148,8 @@ class LabelRules:
             return False, "not-after"
         if self._not_near and _stands_in_line(self._not_near, sighting):
             return False, "not-near"
-        if sighting.item and at_its_word and self._at_its_word and self._takes_item(sighting):
+        at_its_word = at_its_word and self._at_its_word
+        if at_its_word and (sighting.in_row or (sighting.item and self._takes_item(sighting))):
             return True, "list"
         if self._case and sighting.written not in self._case:
             return False, "case"
@@ -156,6 +159,11 @@ class LabelRules:
         if self._near and self._is_near(sighting):
             return True, "near"
         return (False, "no-sign") if self._accepting else (True, "label")
+
+    @property
+    def nearly_clear(self) -> bool:
+        """Whether the label names the skill but in a few wordings: it is as good a sign as an unambiguous one."""
+        return not self._accepting and not self._case
 
     @property
     def spellings(self) -> frozenset[str]:

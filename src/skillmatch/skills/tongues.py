@@ -19,7 +19,7 @@ _SPOKEN = re.compile(
 )
 #: a word right behind it that the language may govern; any other noun makes it an adjective
 _GOVERNED = re.compile(
-    r"(?:\W*\Z|\s*[^\w\s']|\s+(?:and|or|to|in|for|with|at|on|as|is|are|was|by|of|from|both|well|very|fluently|skills?"
+    r"(?:\W*\Z|\s*[^\w\s']|\s+(?:and|or|to|in|for|with|at|on|as|is|are|was|by|of|from|both|well|very|fluently|since|until|before|after|daily|skills?"
     r"|teachers?|tutors?|tutoring|classes|class|lessons?|courses?|composition|writing|major|minor|degree|studies"
     r"|teaching|instruct\w+|curriculum|department|language|immersion|certificate|i{1,3}|basic|good|intermediate|advanced"
     r"|beginner|working|limited|full|professional|elementary|level|medium|typing|comprehension|communication|honors"

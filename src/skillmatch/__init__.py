@@ -2,7 +2,7 @@
 
     >>> import skillmatch
     >>> sorted(name for name in skillmatch.__all__ if not name.startswith("_"))[:3]
-    ['Match', 'Resume', 'Role']
+    ['Match', 'Plan', 'Resume']
 
 The public names load what they need when they are first asked for, so that ``import skillmatch`` costs next to
 nothing.
@@ -15,22 +15,24 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from skillmatch.api import extract, match, read, roles
+    from skillmatch.api import extract, match, plan, read, roles
     from skillmatch.errors import SkillmatchError
-    from skillmatch.matching import Match
+    from skillmatch.matching import Match, Plan
     from skillmatch.resources import version
     from skillmatch.resume import Resume
     from skillmatch.roles import Role
 
-__all__ = ["Match", "Resume", "Role", "SkillmatchError", "extract", "match", "read", "roles", "version"]
+__all__ = ["Match", "Plan", "Resume", "Role", "SkillmatchError", "extract", "match", "plan", "read", "roles", "version"]
 
 _HOMES = {
     "Match": "skillmatch.matching",
+    "Plan": "skillmatch.matching",
     "Resume": "skillmatch.resume",
     "Role": "skillmatch.roles",
     "SkillmatchError": "skillmatch.errors",
     "extract": "skillmatch.api",
     "match": "skillmatch.api",
+    "plan": "skillmatch.api",
     "read": "skillmatch.api",
     "version": "skillmatch.resources",
 }

@@ -1,5 +1,5 @@
-"""The few calls that do the main job: ``read``, ``extract``, ``match``, ``roles``; and ``Matcher``, which keeps what
-they load.
+"""The few calls that do the main job: ``read``, ``extract``, ``match``, ``plan``, ``roles``; and ``Matcher``, which
+keeps what they load.
 
     >>> import skillmatch
     >>> [m.skill for m in skillmatch.extract("Built models in PyTorch; no experience with Kubernetes.")
@@ -17,8 +17,18 @@ from pathlib import Path
 from skillmatch import resources
 from skillmatch.documents import Limits, Reader
 from skillmatch.errors import InvalidUse
-from skillmatch.matching import Match, best
-from skillmatch.resume import Resume, parse, profile
+from skillmatch.matching import (
+    Match,
+    Plan,
+    RoleOutcome,
+    SkillOutcome,
+    best,
+    furthest_roles,
+    most_roles,
+    tenths_of_weeks,
+)
+from skillmatch.matching import plan as planned
+from skillmatch.resume import Board, Resume, parse, profile
 from skillmatch.roles import (
     Library,
     Role,
@@ -29,10 +39,10 @@ from skillmatch.roles import (
     kept_texts,
     role_from,
 )
-from skillmatch.skills import Finder, Mention, Taxonomy, default_finder, forget_defaults
+from skillmatch.skills import Course, Finder, Mention, Taxonomy, default_finder, forget_defaults, read_courses
 from skillmatch.sources import NAMES, Source, SourceName, keep, read_esco, read_onet
 
-__all__ = ["Matcher", "extract", "import_source", "match", "read", "roles"]
+__all__ = ["Matcher", "extract", "import_source", "match", "plan", "read", "roles"]
 
 
 class Matcher:
@@ -156,6 +166,55 @@ class Matcher:
         """The best ``top`` roles (all when None), explained, best first."""
         return best(profile(resume), self.table, top=top, versions=self.versions)
 
+    def plan(
+        self,
+        resume: Resume,
+        role: str | Path | Role,
+        *,
+        budget: str | float | None = None,
+        courses: Sequence[Course] = (),
+    ) -> Plan:
+        """The gaps of a role as steps, each with its line and what it brings; the roles of this matcher are those that
+        may open on the way. ``budget``: weeks (``"12w"``), for the best set of steps within them.
+
+        Raises ``UnknownRole``, ``InvalidRole`` or ``InvalidUse``.
+        """
+        return planned(
+            Board(resume, self.finder),
+            self._table_of(self.role_named(role)),
+            self.table,
+            budget=None if budget is None else tenths_of_weeks(budget),
+            courses=courses,
+            versions=self.versions,
+        )
+
+    def furthest_roles(
+        self, resume: Resume, *, budget: str | float, courses: Sequence[Course] = (), top: int = 5
+    ) -> list[RoleOutcome]:
+        """The roles with the highest score that can be had in so many weeks, best first."""
+        board = Board(resume, self.finder)
+        return furthest_roles(
+            board, self.table, self._table_of, budget=tenths_of_weeks(budget), courses=courses, top=top
+        )
+
+    def most_roles(
+        self, resume: Resume, *, budget: str | float | None = None, courses: Sequence[Course] = (), top: int = 10
+    ) -> list[SkillOutcome]:
+        """The skills, certificates and degrees that open most roles a week, best first."""
+        weeks = None if budget is None else tenths_of_weeks(budget)
+        return most_roles(Board(resume, self.finder), self.table, courses=courses, budget=weeks, top=top)
+
+    def role_named(self, role: str | Path | Role) -> Role:
+        """The role that an id, a file or a page stands for. Raises ``UnknownRole`` or ``InvalidRole``."""
+        return role if isinstance(role, Role) else role_from(role, self.library, self.finder, self.reader)
+
+    def courses(self, path: Path | str) -> tuple[Course, ...]:
+        """The courses of a CSV. Raises ``InvalidUse`` with file and line."""
+        return read_courses(Path(path), self.taxonomy)
+
+    def _table_of(self, role: Role) -> RoleTable:
+        return compile_roles([role], self.taxonomy, default_background())
+
 
 def _source_named(folder: Path | str | None) -> SourceName | None:
     """The imported source that stands where a folder may stand: its bare name, no path."""
@@ -207,6 +266,21 @@ def match(
     one.reader = shared.reader
     one.library = shared.library
     return one.match(resume, top=top)
+
+
+def plan(
+    resume: Resume,
+    role: str | Path | Role,
+    *,
+    budget: str | float | None = None,
+    courses: Path | str | None = None,
+) -> Plan:
+    """The gaps of a role as steps in an order that respects prerequisites, each with the line that would be scored.
+
+    ``budget``: weeks (``"12w"``); without one all steps that are worth it. ``courses``: a CSV of courses.
+    """
+    shared = _default_matcher()
+    return shared.plan(resume, role, budget=budget, courses=shared.courses(courses) if courses is not None else ())
 
 
 def roles(folder: Path | str | None = None) -> Library:

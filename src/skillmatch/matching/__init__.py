@@ -1,7 +1,8 @@
-"""``Profile`` and ``RoleTable`` in, ``Match`` out: points that add up, each with its reason and its places."""
+"""``Profile`` and ``RoleTable`` in, ``Match`` out: points that add up, with reasons and places; and ``Plan``."""
 
 from skillmatch.matching.bands import BANDS, CALIBRATED, Bands, Bin, default_bands
 from skillmatch.matching.comparison import Changed, PartDifference, RowChange, compare_parts, compare_versions, together
+from skillmatch.matching.effort import NEARNESS, Effort, effort_table, tenths_of_weeks
 from skillmatch.matching.model import (
     CONTRIBUTION_KINDS,
     STATUSES,
@@ -21,6 +22,7 @@ __all__ = [
     "BANDS",
     "CALIBRATED",
     "CONTRIBUTION_KINDS",
+    "NEARNESS",
     "STATUSES",
     "Alternative",
     "Bands",
@@ -29,6 +31,7 @@ __all__ = [
     "Changed",
     "Contribution",
     "Earlier",
+    "Effort",
     "Gap",
     "Match",
     "Opened",
@@ -44,6 +47,7 @@ __all__ = [
     "Turned",
     "Wait",
     "best",
+    "effort_table",
     "compare_parts",
     "compare_versions",
     "default_bands",
@@ -54,5 +58,6 @@ __all__ = [
     "progress",
     "ranking",
     "scores",
+    "tenths_of_weeks",
     "together",
 ]

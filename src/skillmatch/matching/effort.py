@@ -7,22 +7,25 @@ no measurement: part time, beside a job, to the point where one can show a piece
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
 from skillmatch import resources
+from skillmatch.errors import InvalidUse
 from skillmatch.resume import LEVELS, Addition, Profile
 from skillmatch.skills import Taxonomy
 
-__all__ = ["NEARNESS", "Effort", "Nearness", "effort", "effort_table"]
+__all__ = ["NEARNESS", "Effort", "Nearness", "effort", "effort_table", "tenths_of_weeks"]
 
 #: new: nothing near it is in the file; builds: what it is a part of, or another part of that, is; neighbour: something
 #: related is; show: it is there itself
 Nearness = Literal["new", "builds", "neighbour", "show"]
 NEARNESS: tuple[Nearness, ...] = ("new", "builds", "neighbour", "show")
 _LEVELS = ("entry", "mid", "senior")
+_WEEKS = re.compile(r"(\d{1,3}(?:\.\d)?) ?(?:w|weeks?)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,18 @@ class Effort:
     weeks: int
     nearness: Nearness
     near: str | None = None
+
+
+def tenths_of_weeks(budget: str | float) -> int:
+    """A time as a person writes it, in tenths of a week. Raises ``InvalidUse``.
+
+    >>> tenths_of_weeks("12w"), tenths_of_weeks("1.5"), tenths_of_weeks(8)
+    (120, 15, 80)
+    """
+    found = _WEEKS.fullmatch(str(budget).strip())
+    if found is None:
+        raise InvalidUse(f"{budget!r} is no number of weeks", remedy="Write it as 12w, up to 999.9w.")
+    return round(float(found[1]) * 10)
 
 
 @cache

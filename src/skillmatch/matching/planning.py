@@ -14,9 +14,9 @@ from skillmatch.matching.plans import Alternative, Change, Opened, Plan, Step, W
 from skillmatch.matching.points import FINE
 from skillmatch.matching.scoring import explain, scores
 from skillmatch.matching.steps import Offers, wishes
-from skillmatch.matching.trying import Ground
+from skillmatch.matching.trying import Effect, Ground
 from skillmatch.resume import Addition, Board, Profile
-from skillmatch.roles import CompiledRole, Need, RoleTable, YearsNeed, leaves
+from skillmatch.roles import CompiledRole, Need, Qualification, RoleTable, YearsNeed, leaves
 from skillmatch.skills import Course, Taxonomy
 
 __all__ = ["ground_of", "label_of", "met_required", "plan"]
@@ -91,6 +91,7 @@ def plan(
         opened=_opened(board, [step.addition for step in steps], compiled, match.score, library),
         requirements=tuple((q.id, q.text, q.required, q.status) for q in match.requirements),
         labels=_labels(steps, named, table.taxonomy),
+        efforts={one: offers.options[one].weeks for one in named},
         lines={one: board.written(one) for one in named},
     )
 
@@ -133,12 +134,14 @@ def _steps(
     done: list[Addition] = []
     taken: set[str] = set()
     before = score
+    effects: list[Effect] = []
     for option in offers.ordered(chosen):
         addition = option.addition
+        serves = _raised(offers, compiled, effects, option)
+        effects.append(option.effect)
         done.append(addition)
         after = int(scores(board.scored(done), table)[0]) // FINE
         alone = after if len(done) == 1 else int(scores(board.scored([addition]), table)[0]) // FINE
-        serves = [q for q in compiled.qualifications if q.needs is not None and _serves(offers, q.needs, option)]
         taught = offers.courses[addition]
         again = option.course is not None and option.course in taken
         steps.append(
@@ -170,9 +173,17 @@ def _steps(
     return steps
 
 
-def _serves(offers: Offers, need: Need, option: Option) -> bool:
-    nodes = (offers.ground.table.forest.add(leaf) for leaf in leaves(need))
-    return any(node in option.effect.values or node in option.effect.satisfied for node in nodes)
+def _raised(offers: Offers, compiled: CompiledRole, before: Sequence[Effect], option: Option) -> list[Qualification]:
+    """The qualifications that an option raises, or turns, after the effects before it."""
+    ground = offers.ground
+    after = [*before, option.effect]
+    here, there = ground.trial(before), ground.trial(after)
+    return [
+        q
+        for q in compiled.qualifications
+        if q.needs is not None
+        and (there.value(q.needs) > here.value(q.needs) or ground.meets(q.needs, after) > ground.meets(q.needs, before))
+    ]
 
 
 # ── what no step brings ───────────────────────────────────────────────────────────────────────────────────────

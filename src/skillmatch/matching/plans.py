@@ -97,7 +97,8 @@ class Opened:
 @dataclass(frozen=True, slots=True)
 class Plan:
     """``bound``: what no other set of steps within the budget could bring beyond ``score_after``; 0 when it is proven
-    that none brings more, None without a budget. ``labels``: of all additions and skills that the plan names."""
+    that none brings more, None without a budget. ``labels`` by key of additions, and of skills that the plan names;
+    ``efforts`` (weeks) and ``lines`` of all additions in it."""
 
     role: Role
     as_of: str
@@ -113,19 +114,22 @@ class Plan:
     opened: tuple[Opened, ...]
     requirements: tuple[tuple[str, str, bool, Status], ...]
     labels: Mapping[str, str]
+    efforts: Mapping[Addition, int]
     lines: Mapping[Addition, Written]
 
 
 @dataclass(frozen=True, slots=True)
 class RoleOutcome:
-    """How far a role can be brought within the budget: before and after, by these additions."""
+    """How far a role can be brought within the budget: before and after, by these additions, with label, weeks and line
+    of each."""
 
     role: Role
     score: int
     score_after: int
     bound: int
     weeks: int
-    additions: tuple[Addition, ...]
+    additions: tuple[Alternative, ...]
+    lines: Mapping[Addition, Written]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 
 from skillmatch.matching.budget import NODES, Search
 from skillmatch.matching.planning import ground_of, label_of, met_required
-from skillmatch.matching.plans import Opened, RoleOutcome, SkillOutcome
+from skillmatch.matching.plans import Alternative, Opened, RoleOutcome, SkillOutcome
 from skillmatch.matching.points import FINE
 from skillmatch.matching.scoring import ranking, scores
 from skillmatch.matching.steps import Offers, wishes
@@ -21,7 +21,7 @@ from skillmatch.skills import Course
 __all__ = ["furthest_roles", "most_roles"]
 
 #: of a larger library (imported occupations) the roles that score best now are tried
-_TRIED = 60
+_TRIED = 200
 _NODES_EACH = NODES // 4
 
 
@@ -56,7 +56,8 @@ def furthest_roles(
         if len(found) >= top and ceiling < found[top - 1].score_after:
             break
         best = Search(offers.ground, affordable, nodes=_NODES_EACH).best(budget)
-        ordered = tuple(one.addition for one in offers.ordered(best.options))
+        options = offers.ordered(best.options)
+        ordered = [one.addition for one in options]
         after = int(scores(board.scored(ordered), table)[0]) // FINE
         now = int(scores(board.profile, table)[0]) // FINE
         found.append(
@@ -66,7 +67,10 @@ def furthest_roles(
                 score_after=after,
                 bound=max(0, best.bound - after),
                 weeks=best.weeks,
-                additions=ordered,
+                additions=tuple(
+                    Alternative(one.addition, label_of(one.addition, library.taxonomy), one.weeks) for one in options
+                ),
+                lines={one: board.written(one) for one in ordered},
             )
         )
         found.sort(key=lambda one: (-one.score_after, one.weeks, one.role.id))

@@ -111,6 +111,12 @@ class Trial(Weighing):
         """The value of every node of the forest."""
         return self.table.forest.values(self._values)
 
+    def value(self, need: Need) -> int:
+        """The value of any need of the forest, 0…1000."""
+        if isinstance(need, SomeOf):
+            return sum(sorted(map(self.value, need.of), reverse=True)[: need.count]) // need.count
+        return int(self._values[self.table.forest.add(need)])
+
     @cached_property
     def saturations(self) -> tuple[Ints, Ints, list[Term]]:
         """Columns and their saturation; the terms themselves are not kept."""

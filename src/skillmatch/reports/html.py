@@ -37,7 +37,7 @@ from skillmatch.resume import Resume
 from skillmatch.roles import Role
 from skillmatch.skills import Taxonomy
 
-__all__ = ["match_html"]
+__all__ = ["environment", "match_html"]
 
 _CHIPS = 20
 _QUOTES = 3
@@ -107,11 +107,12 @@ def match_html(
         for line in attributions(first, second)
     )
     title = files[0].name if len(files) == 1 else f"{len(files)} resumes"
-    return _environment().get_template("page.html").render(files=files, title=title, attributions=list(sources))
+    return environment().get_template("page.html").render(files=files, title=title, attributions=list(sources))
 
 
 @cache
-def _environment() -> Environment:
+def environment() -> Environment:
+    """The templates: all they show is escaped and without control characters."""
     environment = Environment(
         loader=PackageLoader("skillmatch.reports"),
         autoescape=True,

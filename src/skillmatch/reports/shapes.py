@@ -8,29 +8,26 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field, TypeAdapter, with_config
+from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
-from skillmatch.errors import unreadable_kinds
+from skillmatch.reports.plan_shapes import FailedPlanJson, PlanJson, SurveyJson
+from skillmatch.reports.shape_parts import ErrorJson as ErrorJson
+from skillmatch.reports.shape_parts import RoleNameJson as RoleNameJson
+from skillmatch.reports.shape_parts import SectionName, closed
 
 __all__ = ["SHAPES", "json_schema"]
 
-_closed = with_config(ConfigDict(extra="forbid"))
-
-SectionName = Literal[
-    "contact", "summary", "objective", "skills", "experience", "projects", "education", "certificates", "languages",
-    "publications", "awards", "volunteering", "interests", "references", "other",
-]  # fmt: skip
 SpanJson = Annotated[list[int], Field(min_length=2, max_length=2, description="[start, end) in text")]
 
 
-@_closed
+@closed
 class BoxJson(TypedDict):
     page: int
     box: Annotated[list[float], Field(min_length=4, max_length=4, description="x0, top, x1, bottom in points")]
 
 
-@_closed
+@closed
 class MentionJson(TypedDict):
     text: str
     start: int
@@ -44,7 +41,7 @@ class MentionJson(TypedDict):
     months: Annotated[int | None, Field(description="experience stated beside it")]
 
 
-@_closed
+@closed
 class SkillJson(TypedDict):
     id: str
     label: str
@@ -54,7 +51,7 @@ class SkillJson(TypedDict):
     mentions: list[MentionJson]
 
 
-@_closed
+@closed
 class UnlistedJson(TypedDict):
     text: str
     start: int
@@ -66,7 +63,7 @@ class UnlistedJson(TypedDict):
     list: Annotated[str, Field(description="what heads the list that it stands in, as written")]
 
 
-@_closed
+@closed
 class PositionJson(TypedDict):
     title: str
     organisation: str
@@ -82,7 +79,7 @@ class PositionJson(TypedDict):
     organisation_span: SpanJson | None
 
 
-@_closed
+@closed
 class EducationJson(TypedDict):
     level: Literal["secondary", "certificate", "associate", "bachelor", "master", "phd"] | None
     field: str | None
@@ -92,7 +89,7 @@ class EducationJson(TypedDict):
     span: SpanJson
 
 
-@_closed
+@closed
 class CertificateJson(TypedDict):
     name: str
     skill: str | None
@@ -102,7 +99,7 @@ class CertificateJson(TypedDict):
     span: SpanJson
 
 
-@_closed
+@closed
 class LanguageJson(TypedDict):
     name: str
     skill: str | None
@@ -110,14 +107,14 @@ class LanguageJson(TypedDict):
     span: SpanJson
 
 
-@_closed
+@closed
 class SectionJson(TypedDict):
     kind: SectionName
     heading: str
     span: SpanJson
 
 
-@_closed
+@closed
 class PageJson(TypedDict):
     number: int
     width: float
@@ -126,7 +123,7 @@ class PageJson(TypedDict):
     end: int
 
 
-@_closed
+@closed
 class FindingJson(TypedDict):
     kind: str
     page: int | None
@@ -134,14 +131,14 @@ class FindingJson(TypedDict):
     effect: str
 
 
-@_closed
+@closed
 class WarningJson(TypedDict):
     kind: str
     message: str
     page: int | None
 
 
-@_closed
+@closed
 class ResumeJson(TypedDict):
     schema: Literal["skillmatch.resume/1"]
     file: str
@@ -167,7 +164,7 @@ class ResumeJson(TypedDict):
     warnings: list[WarningJson]
 
 
-@_closed
+@closed
 class EvidenceJson(TypedDict):
     text: str
     start: int
@@ -176,14 +173,14 @@ class EvidenceJson(TypedDict):
     section: SectionName
 
 
-@_closed
+@closed
 class TermJson(TypedDict):
     term: str
     points: float
     evidence: list[EvidenceJson]
 
 
-@_closed
+@closed
 class ContributionJson(TypedDict):
     kind: Literal["requirement", "vocabulary", "headline-words", "headline-title", "position-titles"]
     id: str
@@ -194,7 +191,7 @@ class ContributionJson(TypedDict):
     terms: Annotated[list[TermJson], Field(description="vocabulary only: every term with its points and places")]
 
 
-@_closed
+@closed
 class RequirementJson(TypedDict):
     id: str
     group: str
@@ -205,7 +202,7 @@ class RequirementJson(TypedDict):
     evidence: list[EvidenceJson]
 
 
-@_closed
+@closed
 class GapJson(TypedDict):
     requirement: str
     would_bring: float
@@ -213,7 +210,7 @@ class GapJson(TypedDict):
     meets: list[str]
 
 
-@_closed
+@closed
 class LossJson(TypedDict):
     kind: Annotated[str, Field(description="kind of the warning or finding that tells the loss")]
     page: int | None
@@ -221,14 +218,7 @@ class LossJson(TypedDict):
     requirements: Annotated[list[str], Field(description="ids of the requirements that it could have shown")]
 
 
-@_closed
-class RoleNameJson(TypedDict):
-    id: str
-    title: str
-    thin: Annotated[bool, Field(description="an imported occupation of which little is known")]
-
-
-@_closed
+@closed
 class MatchedRoleJson(TypedDict):
     role: RoleNameJson
     score: float
@@ -240,7 +230,7 @@ class MatchedRoleJson(TypedDict):
     losses: list[LossJson]
 
 
-@_closed
+@closed
 class MatchJson(TypedDict):
     schema: Literal["skillmatch.match/1"]
     file: str
@@ -253,14 +243,7 @@ class MatchJson(TypedDict):
     matches: list[MatchedRoleJson]
 
 
-@_closed
-class ErrorJson(TypedDict):
-    kind: Annotated[str, Field(json_schema_extra={"enum": list(unreadable_kinds())})]
-    message: str
-    remedy: str
-
-
-@_closed
+@closed
 class FailedResumeJson(TypedDict):
     schema: Literal["skillmatch.resume/1"]
     file: str
@@ -268,7 +251,7 @@ class FailedResumeJson(TypedDict):
     error: ErrorJson
 
 
-@_closed
+@closed
 class FailedMatchJson(TypedDict):
     schema: Literal["skillmatch.match/1"]
     file: str
@@ -276,7 +259,7 @@ class FailedMatchJson(TypedDict):
     error: ErrorJson
 
 
-@_closed
+@closed
 class RoleListingJson(TypedDict):
     schema: Literal["skillmatch.role/1"]
     id: str
@@ -293,6 +276,8 @@ SHAPES: dict[str, Any] = {
     "resume-1": ResumeJson | FailedResumeJson,
     "match-1": MatchJson | FailedMatchJson,
     "role-1": RoleListingJson,
+    "plan-1": PlanJson | FailedPlanJson,
+    "survey-1": SurveyJson,
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+from collections import deque
 from collections.abc import Iterator
 from itertools import repeat
 from typing import Any
@@ -13,7 +14,10 @@ import pypdfium2.raw as raw
 
 from skillmatch.documents.bare import bare
 
-__all__ = ["addresses", "covered", "drawn_again", "foreign_ink", "inside_clip", "outlined", "picture_share"]
+__all__ = [
+    "addresses", "bounds_of", "covered", "draw_mode", "drawn_again", "foreign_ink", "inside_clip", "outlined",
+    "picture_share",
+]  # fmt: skip
 
 _MOST_OBJECTS = 20_000
 _MOST_PAIRS = 20_000_000  # of letters and things drawn: beyond that no letter is trusted
@@ -25,6 +29,9 @@ _RECTANGLE = 5  # segments of a path, its closing one included
 
 _object = bare(raw.FPDFPage_GetObject, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
 _kind = bare(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
+_find_bounds = bare(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
+_segments = bare(raw.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
+_mode = bare(raw.FPDFPath_GetDrawMode, ctypes.c_int, *[ctypes.c_void_p] * 3)
 
 
 def foreign_ink(page: Any, boxes: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_]:
@@ -32,41 +39,49 @@ def foreign_ink(page: Any, boxes: npt.NDArray[np.floating]) -> npt.NDArray[np.bo
 
     A box that lies wholly within a filled rectangle gets no contrast from it.
     """
-    things = list(_things(page))
-    if not things:
+    bounds, plain = _things(page)
+    if not len(bounds):
         return np.zeros(len(boxes), np.bool_)
-    if len(things) * len(boxes) > _MOST_PAIRS:
+    if len(bounds) * len(boxes) > _MOST_PAIRS:
         return np.ones(len(boxes), np.bool_)
-    left, bottom, right, top, plain = np.array(things, np.float64).T
+    left, top, right, bottom = bounds.T
     x0, y1, x1, y0 = (boxes[:, i, None] for i in range(4))
     touched = (left < x1) & (right > x0) & (bottom < y1) & (top > y0)
     within = (left <= x0) & (right >= x1) & (bottom <= y0) & (top >= y1)
-    found: npt.NDArray[np.bool_] = (touched & ~(within & (plain > 0))).any(axis=1)
+    found: npt.NDArray[np.bool_] = (touched & ~(within & plain)).any(axis=1)
     return found
 
 
-def _things(page: Any) -> Iterator[tuple[float, float, float, float, bool]]:
+def _things(page: Any) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     """Bounds of everything that is no text, and whether it is a filled rectangle without an edge."""
-    for thing in _objects(page):
-        kind = raw.FPDFPageObj_GetType(thing)
-        plain = False
+    objects = addresses(page)
+    things: list[int] = []
+    plain: list[bool] = []
+    for thing, kind in zip(objects, map(_kind, objects), strict=True):
+        if kind == raw.FPDF_PAGEOBJ_TEXT or not thing:
+            continue
         if kind == raw.FPDF_PAGEOBJ_PATH:
-            fill, stroke = _draw_mode(thing)
+            fill, stroke = draw_mode(thing)
             if not fill and not stroke:
                 continue
-            plain = fill and not stroke and raw.FPDFPath_CountSegments(thing) <= _RECTANGLE
-        elif kind == raw.FPDF_PAGEOBJ_FORM and not _holds(thing, None):
+            plain.append(fill and not stroke and _segments(thing) <= _RECTANGLE)
+        elif kind == raw.FPDF_PAGEOBJ_FORM and not _holds(_typed(thing), None):
             continue
-        yield (*_bounds(thing), plain)
+        else:
+            plain.append(False)
+        things.append(thing)
+    return bounds_of(things), np.array(plain, np.bool_)
 
 
 def covered(page: Any, objects: list[int], boxes: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_]:
     """For each text object and a box in it: is something that is no text drawn over the box's middle later?"""
-    order = {thing: i for i, thing in enumerate(addresses(page))}
+    drawn = addresses(page)
+    order = {thing: i for i, thing in enumerate(drawn)}
+    kinds = list(map(_kind, drawn))
     grounds = [
-        (order.get(ctypes.cast(thing, ctypes.c_void_p).value or 0, -1), *_bounds(thing))
-        for thing in _objects(page)
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH or _draw_mode(thing)[0]
+        (i, *_bounds(_typed(thing)))
+        for i, (thing, kind) in enumerate(zip(drawn, kinds, strict=True))
+        if thing and kind != raw.FPDF_PAGEOBJ_TEXT and (kind != raw.FPDF_PAGEOBJ_PATH or draw_mode(thing)[0])
     ]
     found = np.zeros(len(objects), np.bool_)
     for i, (thing, box) in enumerate(zip(objects, boxes.tolist(), strict=True)):
@@ -99,10 +114,10 @@ def outlined(page: Any, boxes: npt.NDArray[np.floating]) -> npt.NDArray[np.bool_
     found = np.zeros(len(boxes), np.bool_)
     left, top, right, bottom = np.asarray(boxes, np.float64).T
     rim = _RIM * (top - bottom)
-    for thing in _objects(page):
-        if raw.FPDFPageObj_GetType(thing) != raw.FPDF_PAGEOBJ_PATH or raw.FPDFPath_CountSegments(thing) < _CURVY:
-            continue
-        x0, y0, x1, y1 = _bounds(thing)
+    objects = addresses(page)
+    kinds = zip(objects, map(_kind, objects), strict=True)
+    curvy = [thing for thing, kind in kinds if kind == raw.FPDF_PAGEOBJ_PATH and _segments(thing) >= _CURVY]
+    for x0, y1, x1, y0 in bounds_of(curvy).tolist():
         on_line = (y1 < top + rim) & (y0 > bottom - rim)
         found |= on_line & (np.minimum(right, x1) - np.maximum(left, x0) > _MOSTLY * (right - left))
     return found
@@ -176,11 +191,21 @@ def _typed(thing: int) -> Any:
     return ctypes.cast(thing, raw.FPDF_PAGEOBJECT)
 
 
-def _draw_mode(path: Any) -> tuple[bool, bool]:
-    """Whether a path is filled, and whether its edge is drawn."""
+def draw_mode(path: int) -> tuple[bool, bool]:
+    """Whether a path (its address) is filled, and whether its edge is drawn."""
     fill, stroke = ctypes.c_int(), ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(path, fill, stroke)
+    _mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
     return bool(fill.value), bool(stroke.value)
+
+
+def bounds_of(objects: list[int]) -> npt.NDArray[np.float64]:
+    """Left, top, right, bottom of each of these objects (their addresses), origin bottom left; zero where pdfium
+    knows none."""
+    found = np.zeros((len(objects), 4), np.float32)  # left, bottom, right, top
+    start = found.ctypes.data
+    places = [range(start + 4 * i, start + 4 * i + 16 * len(objects), 16) for i in range(4)]
+    deque(map(_find_bounds, objects, *places), maxlen=0)
+    return np.nan_to_num(found[:, (0, 3, 2, 1)].astype(np.float64))
 
 
 def _bounds(thing: Any) -> tuple[float, float, float, float]:

@@ -28,11 +28,14 @@ _ACROSS, _DOWN = 5, 4  # spots looked at in each box: a letter of 10 points at 6
 _RIM = 2  # pixels around a box: letters reach a little out of theirs
 _WHITE = 250  # of 255
 _TALL = (1, 2, 4, 8, 4)  # pixels in a column that have ink are so often compared with those below: 20, or 24 points
+_MOST_WINDOWS = 32  # drawn one by one
 _FINER = 1000  # pdfium tells places in whole pixels: it is asked about a picture so many times as large
 
 Shades = npt.NDArray[np.uint8]
 #: boxes in pdfium's space as left, top, right, bottom
 Boxes = npt.NDArray[np.floating]
+#: pixels: left, top, right, bottom
+_Window = tuple[int, int, int, int]
 
 
 class Picture:
@@ -59,8 +62,9 @@ class Picture:
         self._steps = np.column_stack((
             (np.array(across) - here) / max(right - left, 1e-6), (np.array(up) - here) / max(top - bottom, 1e-6)
         ))  # fmt: skip
-        self._window = (0, 0, self.width, self.height) if colour is None else self._around(colour)
-        self.shades = self._drawn(self._window)
+        self._windows = [(0, 0, self.width, self.height)] if colour is None else self._around(colour)
+        self.shades = np.empty((self.height, self.width * self.depth), np.uint8)
+        self._draw(self._windows, self.shades)
 
     def contrast(self, boxes: Boxes) -> npt.NDArray[np.float64]:
         """The difference between the lightest and the darkest spot of each box, 0…1; of a grey picture."""
@@ -91,15 +95,15 @@ class Picture:
         In colour all pixels of the boxes and of their near surroundings are looked at, which is slow.
         """
         if self.depth == 1:
-            left, top, right, bottom = window = self._around(boxes)
             other = self.shades.copy()
-            other[top:bottom, left:right] = self._drawn(window)
+            self._draw(self._around(boxes), other)
             spots = self._spots(boxes)
             share: npt.NDArray[np.float64] = _differ(
                 self.shades.ravel().take(spots), other.ravel().take(spots), least
             ).mean(axis=0)
             return share
-        other = self._drawn(self._window)
+        other = np.empty_like(self.shades)
+        self._draw(self._around(boxes), other)
         found = np.zeros(len(boxes))
         for i, (rows, columns) in enumerate(self._parts(boxes)):
             differ = _differ(self.shades[rows, columns], other[rows, columns], least)
@@ -117,25 +121,29 @@ class Picture:
                 found[i] = luminance(red, green, blue)
         return found
 
-    def _drawn(self, window: tuple[int, int, int, int]) -> Shades:
-        """What the page looks like now inside a window of pixels: left, top, right, bottom."""
-        left, top, right, bottom = window
-        width, height = right - left, bottom - top
-        stride = self.depth * width
-        shades = np.full((height, stride), 255, np.uint8)
+    def _draw(self, windows: list[_Window], shades: Shades) -> None:
+        """Draws into ``shades`` what the page looks like now inside windows; what is outside them stays as it is."""
+        stride = self.depth * self.width
         form = raw.FPDFBitmap_Gray if self.depth == 1 else raw.FPDFBitmap_BGRx
-        bitmap = raw.FPDFBitmap_CreateEx(width, height, form, shades.ctypes.data, stride)
-        if bitmap:
-            raw.FPDF_RenderPageBitmap(bitmap, self.page, -left, -top, self.width, self.height, 0, 0)
-            raw.FPDFBitmap_Destroy(bitmap)
-        return shades
+        for left, top, right, bottom in windows:
+            shades[top:bottom, left * self.depth : right * self.depth] = 255
+            start = shades.ctypes.data + top * stride + left * self.depth
+            bitmap = raw.FPDFBitmap_CreateEx(right - left, bottom - top, form, start, stride)
+            if bitmap:
+                raw.FPDF_RenderPageBitmap(bitmap, self.page, -left, -top, self.width, self.height, 0, 0)
+                raw.FPDFBitmap_Destroy(bitmap)
 
-    def _around(self, boxes: Boxes) -> tuple[int, int, int, int]:
-        """The window of pixels that holds these boxes."""
+    def _around(self, boxes: Boxes) -> list[_Window]:
+        """Windows that hold these boxes: one for each row of them, as most of a page need not be drawn again."""
         rooms = np.array(list(self._rooms(boxes, 2)))
-        left, top = np.minimum(rooms[:, :2].min(axis=0), (self.width - 1, self.height - 1)).tolist()
-        right, bottom = np.maximum(rooms[:, 2:].max(axis=0), (left + 1, top + 1)).tolist()
-        return left, top, min(right, max(self.width, left + 1)), min(bottom, max(self.height, top + 1))
+        rooms[:, :2] = np.minimum(rooms[:, :2], (self.width - 1, self.height - 1))
+        rooms[:, 2:] = np.minimum(np.maximum(rooms[:, 2:], rooms[:, :2] + 1), (self.width, self.height))
+        rooms = rooms[np.argsort(rooms[:, 1], kind="stable")]
+        white = rooms[1:, 1] - np.maximum.accumulate(rooms[:, 3])[:-1]
+        least = np.partition(white, -_MOST_WINDOWS)[-_MOST_WINDOWS] if len(white) >= _MOST_WINDOWS else 0
+        starts = np.concatenate(([0], np.flatnonzero(white > max(least, 0)) + 1))
+        low, high = np.minimum.reduceat(rooms, starts).tolist(), np.maximum.reduceat(rooms, starts).tolist()
+        return [(one[0], one[1], other[2], other[3]) for one, other in zip(low, high, strict=True)]
 
     def _rooms(self, boxes: Boxes, rim: int) -> Iterator[tuple[int, int, int, int]]:
         """The pixels of each box and around it: left, top, right, bottom."""
@@ -147,10 +155,8 @@ class Picture:
 
     def _parts(self, boxes: Boxes) -> Iterator[tuple[slice, slice]]:
         """Rows and columns of the coloured picture for each box and a pixel around it."""
-        left, top, right, _ = self._window
         for x0, y0, x1, y1 in self._rooms(boxes, 1):
-            columns = slice(4 * max(0, x0 - left), 4 * max(0, min(x1, right) - left))
-            yield slice(max(0, y0 - top), max(0, y1 - top)), columns
+            yield slice(y0, y1), slice(4 * x0, 4 * min(x1, self.width))
 
     def _place(self, x: float, y: float) -> tuple[float, float]:
         right, down = ctypes.c_int(), ctypes.c_int()

@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 from bisect import bisect
 from collections import Counter
+from collections.abc import Iterator
 
 from skillmatch.documents.layout import Line
 from skillmatch.documents.sides import YEAR, River, Row, has_left_margin, is_right_set, parts_columns, pitch, rows_of
@@ -100,16 +101,23 @@ def _groups(rows: list[Row]) -> list[list[Row]]:
 def _cuts(segments: list[Line]) -> tuple[River | None, River | None]:
     """The tallest river that parts columns, and the tallest beside a left margin of labels or dates."""
     ordered = sorted(segments, key=lambda s: (s.middle, s.x0))
+    candidates = _candidates(ordered)
     columns: River | None = None
     margin: River | None = None
-    headings = _centred_headings(ordered)
-    for x in _candidates(ordered):
-        for river in _rivers_at(x, ordered, headings):
-            taller = columns is None or _exceeds(river, columns)
-            if taller and parts_columns(river):
-                columns = river
-            elif (margin is None or _exceeds(river, margin)) and has_left_margin(river):
-                margin = river
+    headings = _centred_headings(ordered) if candidates else set()
+    looked_at: set[tuple[tuple[int, ...], tuple[int, ...]]] = set()
+    for x in candidates:
+        for left, right in _strips_at(x, ordered, headings):
+            strip = (tuple(map(id, left)), tuple(map(id, right)))
+            if strip in looked_at:  # from another place in the same white
+                continue
+            looked_at.add(strip)
+            for river in _rivers_in(left, right):
+                taller = columns is None or _exceeds(river, columns)
+                if taller and parts_columns(river):
+                    columns = river
+                elif (margin is None or _exceeds(river, margin)) and has_left_margin(river):
+                    margin = river
     return columns, margin
 
 
@@ -135,28 +143,33 @@ def _candidates(ordered: list[Line]) -> list[float]:
     return [float(x) for x in sorted(edges, key=lambda x: (-edges[x], x))[:_CANDIDATES]]
 
 
-def _rivers_at(x: float, ordered: list[Line], headings: set[int]) -> list[River]:
-    """The strips of white at ``x``: between segments that cross it and headings, with text on both sides."""
+def _strips_at(x: float, ordered: list[Line], headings: set[int]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """The segments left and right of each strip of white at ``x``: between segments that cross it and headings."""
     crossing = [s for s in ordered if s.x0 < x < s.x1 or id(s) in headings]
-    rivers: list[River] = []
     left: list[Line] = []
     right: list[Line] = []
     passed = 0
+    near = crossing[:1]  # of what crosses: the last passed and the next
     for segment in ordered:
-        if segment.x0 < x < segment.x1 or id(segment) in headings:
-            if not any(_is_cell(s, left, right, ordered) for s in crossing[max(0, passed - 1) : passed + 1]):
-                _add_river(rivers, left, right, x)
+        if passed < len(crossing) and segment is crossing[passed]:
+            if _are_apart(left, right) and not any(_is_cell(s, left, right, ordered) for s in near):
+                yield left, right
             passed += 1
+            near = crossing[passed - 1 : passed + 1]
             left, right = [], []
-        elif any(_level(segment, other) for other in crossing[max(0, passed - 1) : passed + 1]):
-            continue  # part of the row that crosses
-        elif segment.x1 <= x:
-            left.append(segment)
+            continue
+        for other in near:
+            if abs(segment.base - other.base) <= 0.2 * min(segment.size, other.size):
+                break  # part of the row that crosses
         else:
-            right.append(segment)
-    if not (crossing and _is_cell(crossing[-1], left, right, ordered)):
-        _add_river(rivers, left, right, x)
-    return rivers
+            (left if segment.x1 <= x else right).append(segment)
+    if _are_apart(left, right) and not (crossing and _is_cell(crossing[-1], left, right, ordered)):
+        yield left, right
+
+
+def _are_apart(left: list[Line], right: list[Line]) -> bool:
+    """Whether white that can part columns stands between two sides with text."""
+    return bool(left and right) and min(s.x0 for s in right) - max(s.x1 for s in left) >= _NARROWEST
 
 
 def _is_cell(crossing: Line, left: list[Line], right: list[Line], ordered: list[Line]) -> bool:
@@ -174,24 +187,24 @@ def _level(segment: Line, other: Line) -> bool:
     return abs(segment.base - other.base) <= 0.2 * min(segment.size, other.size)
 
 
-def _add_river(rivers: list[River], left: list[Line], right: list[Line], x: float) -> None:
-    """Adds the strip, in parts where bands of it are read across whatever the rest is."""
-    if not left or not right:
-        return
-    if min(s.x0 for s in right) - max(s.x1 for s in left) < _NARROWEST:
-        return
+def _rivers_in(left: list[Line], right: list[Line]) -> list[River]:
+    """The strip between two sides, in parts where bands of it are read across whatever the rest is."""
+    rivers: list[River] = []
     bands = _bands(left, right)
     sections = _are_sections(bands)
+    margin, edges = max(s.x1 for s in right), Counter(round(s.x0) for s in right)
     part_left: list[Line] = []
     part_right: list[Line] = []
     for band_left, band_right in bands:
-        if (sections and not band_right) or _is_read_across(band_left, band_right, left, right):
-            _add_part(rivers, part_left, part_right, x)
+        across = _is_read_across(band_left, band_right, margin, edges) and not is_right_set(rows_of(left))
+        if across or (sections and not band_right):
+            _add_part(rivers, part_left, part_right)
             part_left, part_right = [], []
         elif part_right or band_right:
             part_left = part_left + band_left
             part_right = part_right + band_right
-    _add_part(rivers, part_left, part_right, x)
+    _add_part(rivers, part_left, part_right)
+    return rivers
 
 
 def _are_sections(bands: list[tuple[list[Line], list[Line]]]) -> bool:
@@ -236,13 +249,13 @@ def _share_middle(segment: Line, other: Line) -> bool:
     )
 
 
-def _add_part(rivers: list[River], left: list[Line], right: list[Line], x: float) -> None:
+def _add_part(rivers: list[River], left: list[Line], right: list[Line]) -> None:
     if not left or not right:
         return
     top = max(min(s.top for s in left), min(s.top for s in right))
     bottom = min(max(s.bottom for s in left), max(s.bottom for s in right))
     if bottom > top:
-        rivers.append(River(left, right, bottom - top, x))
+        rivers.append(River(left, right, bottom - top))
 
 
 def _bands(left: list[Line], right: list[Line]) -> list[tuple[list[Line], list[Line]]]:
@@ -269,14 +282,12 @@ def _heading_apart(left: list[Line], right: list[Line]) -> list[tuple[list[Line]
     return [(left, right)]
 
 
-def _is_read_across(left: list[Line], right: list[Line], column: list[Line], other: list[Line]) -> bool:
-    """A band that is no part of the columns ``column`` and ``other``: each text to the right is a date, or set
-    against the right margin away from where the column's text begins, and stands on a level with text to the left
-    or, dated, beside it."""
+def _is_read_across(left: list[Line], right: list[Line], margin: float, edges: Counter[int]) -> bool:
+    """A band that is no part of columns of which the right one ends at ``margin`` and begins at ``edges``: each text
+    to the right is a date, or set against the right margin away from where the column's text begins, and stands on a
+    level with text to the left or, dated, beside it."""
     if not left or not right or len(right) > 3:
         return False
-    margin = max(s.x1 for s in other)
-    edges = Counter(round(s.x0) for s in other)
     any_dated = any(_is_dated(s) for s in right)
     top, bottom = min(s.top for s in left), max(s.bottom for s in left)
     for segment in right:
@@ -287,7 +298,7 @@ def _is_read_across(left: list[Line], right: list[Line], column: list[Line], oth
         dated = level and _is_dated(segment) and not usual_edge
         if not (level or beside) or not (aside or dated):
             return False
-    return not is_right_set(rows_of(column))
+    return True
 
 
 def _is_dated(segment: Line) -> bool:

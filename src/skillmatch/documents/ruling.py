@@ -6,7 +6,6 @@ Most pages have no paths, or no upright lines: those are told by the bounds of t
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,7 +14,7 @@ import numpy.typing as npt
 import pypdfium2.raw as raw
 
 from skillmatch.documents.bare import bare
-from skillmatch.documents.painted import addresses
+from skillmatch.documents.painted import addresses, bounds_of, draw_mode
 
 __all__ = ["THICKEST", "ruling_lines"]
 
@@ -29,9 +28,11 @@ _MOST_LINES = 2_000
 _Box = tuple[float, float, float, float]
 
 _kind = bare(raw.FPDFPageObj_GetType, ctypes.c_int, ctypes.c_void_p)
-_bounds = bare(raw.FPDFPageObj_GetBounds, ctypes.c_int, *[ctypes.c_void_p] * 5)
 _segments = bare(raw.FPDFPath_CountSegments, ctypes.c_int, ctypes.c_void_p)
-_mode = bare(raw.FPDFPath_GetDrawMode, ctypes.c_int, *[ctypes.c_void_p] * 3)
+_segment = bare(raw.FPDFPath_GetPathSegment, ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)
+_segment_kind = bare(raw.FPDFPathSegment_GetType, ctypes.c_int, ctypes.c_void_p)
+_point = bare(raw.FPDFPathSegment_GetPoint, ctypes.c_int, *[ctypes.c_void_p] * 3)
+_closes = bare(raw.FPDFPathSegment_GetClose, ctypes.c_int, ctypes.c_void_p)
 _stroke = bare(raw.FPDFPageObj_GetStrokeColor, ctypes.c_int, *[ctypes.c_void_p] * 5)
 
 
@@ -46,7 +47,7 @@ def ruling_lines(page: Any) -> npt.NDArray[np.float64]:
     paths = [objects[i] for i in np.flatnonzero(kinds == raw.FPDF_PAGEOBJ_PATH).tolist()]
     if not paths or len(paths) > _MOST_PATHS:
         return none
-    boxes = _boxes(paths)
+    boxes = bounds_of(paths)
     width, height = boxes[:, 2] - boxes[:, 0], boxes[:, 1] - boxes[:, 3]
     wide, tall = width > _SHORTEST, height > _SHORTEST
     upright, areas = tall & (width <= THICKEST), (width > _NARROWEST) & (height > THICKEST + _SHORTEST)
@@ -68,25 +69,15 @@ def ruling_lines(page: Any) -> npt.NDArray[np.float64]:
     return found if across.any() and np.count_nonzero(~across) > 1 else none
 
 
-def _boxes(paths: list[int]) -> npt.NDArray[np.float64]:
-    """Left, top, right, bottom of each path."""
-    found = np.zeros((len(paths), 4), np.float32)  # left, bottom, right, top
-    start = found.ctypes.data
-    places = [range(start + 4 * i, start + 4 * i + 16 * len(paths), 16) for i in range(4)]
-    deque(map(_bounds, paths, *places), maxlen=0)
-    return np.nan_to_num(found[:, (0, 3, 2, 1)].astype(np.float64))
-
-
 def _draw_mode(path: int) -> tuple[bool, bool]:
     """Whether a path is filled, and whether its edge is drawn, in any colour at all."""
-    fill, stroke = ctypes.c_int(), ctypes.c_int()
-    _mode(path, ctypes.addressof(fill), ctypes.addressof(stroke))
-    if stroke.value:
+    fill, stroke = draw_mode(path)
+    if stroke:
         colour = (ctypes.c_uint * 4)()
         start = ctypes.addressof(colour)
         if _stroke(path, start, start + 4, start + 8, start + 12) and colour[3] == 0:
-            return bool(fill.value), False
-    return bool(fill.value), bool(stroke.value)
+            return fill, False
+    return fill, stroke
 
 
 def _lines_of(path: int, stroked: bool) -> Iterator[_Box]:
@@ -109,26 +100,27 @@ def _straight_parts(path: int) -> Iterator[npt.NDArray[np.float64]]:
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(thing, matrix)
     turned = np.array([[matrix.a, matrix.b], [matrix.c, matrix.d]])
-    for points in _parts(thing):
+    for points in _parts(path):
         if len(points) > 1:
             yield np.nan_to_num(np.array(points) @ turned + (matrix.e, matrix.f))
 
 
-def _parts(thing: Any) -> Iterator[list[tuple[float, float]]]:
+def _parts(path: int) -> Iterator[list[tuple[float, float]]]:
     points: list[tuple[float, float]] = []
     curved = False
     x, y = ctypes.c_float(), ctypes.c_float()
-    for i in range(raw.FPDFPath_CountSegments(thing)):
-        segment = raw.FPDFPath_GetPathSegment(thing, i)
-        kind = raw.FPDFPathSegment_GetType(segment)
+    x_place, y_place = ctypes.addressof(x), ctypes.addressof(y)
+    for i in range(_segments(path)):
+        segment = _segment(path, i)
+        kind = _segment_kind(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             if not curved:
                 yield points
             points, curved = [], False
         curved = curved or kind == raw.FPDF_SEGMENT_BEZIERTO
-        if raw.FPDFPathSegment_GetPoint(segment, x, y):
+        if _point(segment, x_place, y_place):
             points.append((x.value, y.value))
-        if raw.FPDFPathSegment_GetClose(segment) and points:
+        if _closes(segment) and points:
             points.append(points[0])
     if not curved:
         yield points

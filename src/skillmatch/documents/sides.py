@@ -27,12 +27,11 @@ YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b|\bpresent\b|\bcurrent\b|\b\d{1,2}/\d{2,
 
 @dataclass(slots=True)
 class River:
-    """A strip of white between ``x0`` and ``x1``, with the segments on both sides of it."""
+    """A strip of white of so many points, with the segments on both sides of it."""
 
     left: list[Line]
     right: list[Line]
     height: float
-    x: float
 
 
 @dataclass(slots=True)

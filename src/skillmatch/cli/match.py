@@ -125,21 +125,25 @@ def _jsonl(task: _Task) -> Iterator[UnreadableFile]:
 
 
 def _csv(task: _Task) -> Iterator[UnreadableFile]:
-    from skillmatch.matching import ranking, scores
+    from skillmatch.matching import default_bands, ranking, scores
     from skillmatch.reports.attribution import attributions_of_ids
     from skillmatch.reports.sheet import MatchSheet
     from skillmatch.resume import profile
 
     sheet = MatchSheet(task.stream)
+    bands = default_bands()
     table = task.matcher.table
     for one, resume, error in task.results():
         if error is not None:
             sheet.failed(one.name)
             yield error
             continue
-        fine = scores(profile(resume), table)
+        seen = profile(resume)
+        fine = scores(seen, table)
         for r in ranking(fine, table)[: task.top]:
-            sheet.row(one.name, table.roles[r].role, int(fine[r]))
+            compiled = table.roles[r]
+            judged = bands.judge(int(fine[r]) // 1000, compiled.layout.name, compiled.role.id, seen.unjudged)
+            sheet.row(one.name, compiled.role, int(fine[r]), judged.band)
     # A sheet has no place for a line of text: the licence's line goes where warnings go.
     for told in attributions_of_ids((role.id for role in task.matcher.roles), task.matcher.taxonomy.sources):
         warn(told)

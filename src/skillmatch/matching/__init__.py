@@ -1,15 +1,24 @@
 """``Profile`` and ``RoleTable`` in, ``Match`` out: points that add up, with reasons and places; and ``Plan``."""
 
-from skillmatch.matching.bands import BANDS, CALIBRATED, Bands, Bin, default_bands
-from skillmatch.matching.comparison import Changed, PartDifference, RowChange, compare_parts, compare_versions, together
+from skillmatch.matching.bands import CALIBRATED, Bands, Bin, default_bands
+from skillmatch.matching.comparison import (
+    Changed,
+    PartDifference,
+    RowChange,
+    compare_parts,
+    compare_versions,
+    together,
+)
 from skillmatch.matching.effort import NEARNESS, Effort, effort_table, tenths_of_weeks
 from skillmatch.matching.model import (
+    BANDS,
     CONTRIBUTION_KINDS,
     STATUSES,
     Contribution,
     Gap,
     Match,
     Requirement,
+    Status,
     TermRow,
 )
 from skillmatch.matching.planning import plan
@@ -42,15 +51,16 @@ __all__ = [
     "RoleOutcome",
     "RowChange",
     "SkillOutcome",
+    "Status",
     "Step",
     "TermRow",
     "Turned",
     "Wait",
     "best",
-    "effort_table",
     "compare_parts",
     "compare_versions",
     "default_bands",
+    "effort_table",
     "explain",
     "furthest_roles",
     "most_roles",

@@ -17,13 +17,13 @@ from typing import Any
 
 from skillmatch import resources
 from skillmatch.errors import InvalidModel
+from skillmatch.matching.model import Band
 from skillmatch.resume import Unjudged
 
-__all__ = ["BANDS", "BANDS_FORMAT", "CALIBRATED", "Bands", "Bin", "Judgement", "default_bands"]
+__all__ = ["BANDS_FORMAT", "CALIBRATED", "Bands", "Bin", "Judgement", "default_bands"]
 
 #: the bands that a table gives, best first
-CALIBRATED = ("strong", "possible", "stretch", "unlikely")
-BANDS = (*CALIBRATED, "not-calibrated", "cannot-judge")
+CALIBRATED: tuple[Band, ...] = ("strong", "possible", "stretch", "unlikely")
 BANDS_FORMAT = 1
 
 _UNJUDGED = {
@@ -46,7 +46,7 @@ class Bin:
 class Judgement:
     """A band of ``BANDS`` and the sentence that says what it stands on."""
 
-    band: str
+    band: Band
     told: str
 
 

@@ -17,8 +17,10 @@ from typing import Literal
 from skillmatch.roles import Role
 
 __all__ = [
+    "BANDS",
     "CONTRIBUTION_KINDS",
     "STATUSES",
+    "Band",
     "Contribution",
     "ContributionKind",
     "Gap",
@@ -33,6 +35,9 @@ Span = tuple[int, int]
 
 Status = Literal["met", "partial", "missing", "not-provable", "unknown"]
 STATUSES: tuple[Status, ...] = ("met", "partial", "missing", "not-provable", "unknown")
+
+Band = Literal["strong", "possible", "stretch", "unlikely", "not-calibrated", "cannot-judge"]
+BANDS: tuple[Band, ...] = ("strong", "possible", "stretch", "unlikely", "not-calibrated", "cannot-judge")
 
 ContributionKind = Literal["requirement", "vocabulary", "headline-words", "headline-title", "position-titles"]
 CONTRIBUTION_KINDS: tuple[ContributionKind, ...] = (
@@ -109,7 +114,7 @@ class Match:
     as_of: str
     #: what was not readable (``resume.Extent``) → ids of the requirements that it could have shown, or shown better
     touched: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    band: str | None = None
+    band: Band | None = None
     interval: tuple[int, int] | None = None
     band_told: str = ""
     ranks: tuple[int, int] | None = None

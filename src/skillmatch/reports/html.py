@@ -21,6 +21,7 @@ from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quote, Quoter
 from skillmatch.reports.reading import Sheet, concerns, sheets, skill_sheet, summary
+from skillmatch.reports.standing import NOT_JUDGED, band_words, behind, groups, judged, standing
 from skillmatch.reports.waterfall import Waterfall, waterfall
 from skillmatch.reports.wording import (
     STATUS_MARKS,
@@ -68,11 +69,15 @@ class _RolePart:
     advised: list[Advice]
     facts: list[tuple[str, str]]
     thin: str
+    judged: bool
+    band: str
+    standing: list[str]
+    behind: str
 
 
 @dataclass(frozen=True, slots=True)
 class _FilePart:
-    """One file of the page: read, with ``roles``, or not, with ``error``."""
+    """One file of the page: read, with ``roles``, or not, with ``error``. ``groups``: roles not told apart."""
 
     anchor: str
     name: str
@@ -84,6 +89,7 @@ class _FilePart:
     summary: list[tuple[str, str]]
     sheets: list[Sheet]
     skills: list[Sheet]
+    groups: list[str]
 
 
 def match_html(
@@ -128,6 +134,7 @@ def environment() -> Environment:
         status_words=STATUS_WORDS,
         status_meanings=STATUS_MEANINGS,
         kind_meanings=KIND_MEANINGS,
+        not_judged=NOT_JUDGED,
     )
     return environment
 
@@ -140,13 +147,14 @@ def _harmless(value: Any) -> Any:
 
 
 def _failed(anchor: str, name: str, error: UnreadableFile) -> _FilePart:
-    return _FilePart(anchor, plain(name), "", "", error, (), [], [], [], [])
+    return _FilePart(anchor, plain(name), "", "", error, (), [], [], [], [], [])
 
 
 def _read(anchor: str, resume: Resume, matches: Sequence[Match], taxonomy: Taxonomy) -> _FilePart:
     quoter = Quoter(resume)
     roles = tuple(
-        _role(f"{anchor}-r{rank}", rank, resume, match, quoter, taxonomy) for rank, match in enumerate(matches, start=1)
+        _role(f"{anchor}-r{n + 1}", n + 1, resume, match, matches[n - 1] if n else None, quoter, taxonomy)
+        for n, match in enumerate(matches)
     )
     return _FilePart(
         anchor=anchor,
@@ -159,10 +167,13 @@ def _read(anchor: str, resume: Resume, matches: Sequence[Match], taxonomy: Taxon
         summary=summary(resume),
         sheets=sheets(resume),
         skills=skill_sheet(resume),
+        groups=groups(matches),
     )
 
 
-def _role(anchor: str, rank: int, resume: Resume, match: Match, quoter: Quoter, taxonomy: Taxonomy) -> _RolePart:
+def _role(
+    anchor: str, rank: int, resume: Resume, match: Match, before: Match | None, quoter: Quoter, taxonomy: Taxonomy
+) -> _RolePart:
     drawn = waterfall(match)
     used = {row.requirement.status for group in drawn.groups for row in group.rows}
     return _RolePart(
@@ -176,6 +187,10 @@ def _role(anchor: str, rank: int, resume: Resume, match: Match, quoter: Quoter, 
         advised=advice(match, drawn, taxonomy),
         facts=[(name, plain(fact)) for name, fact in _facts(match.role) if fact],
         thin=THIN if match.role.thin else "",
+        judged=judged(match),
+        band=band_words(match),
+        standing=standing(match),
+        behind=behind(before, match) if before is not None else "",
     )
 
 

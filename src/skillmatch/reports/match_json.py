@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from skillmatch.errors import UnreadableFile
-from skillmatch.matching import Contribution, Match
+from skillmatch.matching import Contribution, Match, compare_parts, together
 from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import touching_losses
 from skillmatch.reports.resume_json import boxes_json, findings_json, warnings_json
 from skillmatch.reports.shapes import (
+    BehindJson,
     ContributionJson,
     ErrorJson,
     EvidenceJson,
@@ -35,17 +36,23 @@ def match_json(resume: Resume, matches: Sequence[Match]) -> MatchJson:
         "findings": findings_json(resume.findings),
         "warnings": warnings_json(resume.warnings),
         "attribution": attributions(resume, matches),
-        "matches": [matched_role_json(resume, match) for match in matches],
+        "together": [[match.role.id for match in matches[first : last + 1]] for first, last in together(matches)],
+        "matches": [
+            matched_role_json(resume, match, before=matches[n - 1] if n else None) for n, match in enumerate(matches)
+        ],
     }
 
 
-def matched_role_json(resume: Resume, match: Match) -> MatchedRoleJson:
-    """One role of a match."""
+def matched_role_json(resume: Resume, match: Match, *, before: Match | None = None) -> MatchedRoleJson:
+    """One role of a match; ``before``: that of the role which stands before it."""
     return {
         "role": {"id": match.role.id, "title": match.role.title, "thin": match.role.thin},
         "score": match.score / 10,
         "band": match.band,
+        "band_told": match.band_told,
         "interval": None if match.interval is None else [bound / 10 for bound in match.interval],
+        "ranks": None if match.ranks is None else list(match.ranks),
+        "behind": None if before is None else _behind(before, match),
         "contributions": [_contribution(resume, contribution) for contribution in match.contributions],
         "requirements": [
             {
@@ -72,6 +79,14 @@ def matched_role_json(resume: Resume, match: Match) -> MatchedRoleJson:
             {"kind": loss.kind, "page": loss.page, "message": loss.message, "requirements": list(loss.requirements)}
             for loss in touching_losses(resume, match)
         ],
+    }
+
+
+def _behind(before: Match, match: Match) -> BehindJson:
+    return {
+        "role": before.role.id,
+        "points": (before.score - match.score) / 10,
+        "parts": [{"kind": part.kind, "points": part.points / 10} for part in compare_parts(before, match)],
     }
 
 

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, TypeAdapter
 from typing_extensions import TypedDict
 
+from skillmatch.reports.cohort_shapes import CohortJson
 from skillmatch.reports.plan_shapes import FailedPlanJson, PlanJson, SurveyJson
 from skillmatch.reports.shape_parts import ErrorJson as ErrorJson
 from skillmatch.reports.shape_parts import RoleNameJson as RoleNameJson
@@ -219,11 +220,27 @@ class LossJson(TypedDict):
 
 
 @closed
+class PartDifferenceJson(TypedDict):
+    kind: Literal["requirement", "vocabulary", "headline-words", "headline-title", "position-titles"]
+    points: float
+
+
+@closed
+class BehindJson(TypedDict):
+    role: Annotated[str, Field(description="id of the role that stands before this one")]
+    points: Annotated[float, Field(description="points that it has more")]
+    parts: Annotated[list[PartDifferenceJson], Field(description="the parts that it has them, or less, from")]
+
+
+@closed
 class MatchedRoleJson(TypedDict):
     role: RoleNameJson
     score: float
-    band: str | None
-    interval: list[float] | None
+    band: Literal["strong", "possible", "stretch", "unlikely", "not-calibrated", "cannot-judge"] | None
+    band_told: Annotated[str, Field(description="what the band stands on, or why there is none")]
+    interval: Annotated[list[float] | None, Field(description="the score from lowest to highest, as sure as it is")]
+    ranks: Annotated[list[int] | None, Field(description="the place among all roles compared, from first to last")]
+    behind: BehindJson | None
     contributions: list[ContributionJson]
     requirements: list[RequirementJson]
     gaps: list[GapJson]
@@ -240,6 +257,7 @@ class MatchJson(TypedDict):
     findings: list[FindingJson]
     warnings: list[WarningJson]
     attribution: Annotated[list[str], Field(description="a line for each imported source that is used")]
+    together: Annotated[list[list[str]], Field(description="ids of neighbours in the ranking that are not told apart")]
     matches: list[MatchedRoleJson]
 
 
@@ -278,6 +296,7 @@ SHAPES: dict[str, Any] = {
     "role-1": RoleListingJson,
     "plan-1": PlanJson | FailedPlanJson,
     "survey-1": SurveyJson,
+    "cohort-1": CohortJson,
 }
 
 

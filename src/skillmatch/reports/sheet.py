@@ -19,10 +19,11 @@ class MatchSheet:
         self._rows = csv.writer(stream, lineterminator="\n")
         self._rows.writerow(("file", "status", "role", "title", "score", "band"))
 
-    def row(self, file: str, role: Role, fine: int) -> None:
-        """One file and role; ``fine`` is the score in thousandths of a tenth."""
+    def row(self, file: str, role: Role, fine: int, band: str) -> None:
+        """One file and role; ``fine`` is the score in thousandths of a tenth, left out where it is not judged."""
         tenths = fine // _FINE_IN_A_TENTH
-        self._rows.writerow((cell(file), "ok", role.id, cell(role.title), f"{tenths // 10}.{tenths % 10}", ""))
+        score = f"{tenths // 10}.{tenths % 10}" if band != "cannot-judge" else ""
+        self._rows.writerow((cell(file), "ok", role.id, cell(role.title), score, band))
 
     def failed(self, file: str) -> None:
         """A file that could not be read."""

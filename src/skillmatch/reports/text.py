@@ -14,6 +14,7 @@ from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quoter
 from skillmatch.reports.reading import concerns, sheets, summary
+from skillmatch.reports.standing import NOT_JUDGED, band_words, behind, groups, judged, standing
 from skillmatch.reports.terminal import (
     blank,
     columns,
@@ -49,9 +50,14 @@ def match_text(
     """
     drawn = [waterfall(match) for match in matches]
     pieces: list[RenderableType] = [line(plain(resume.file), "bold"), blank()]
-    pieces += _overview(drawn)
+    pieces += _overview(matches, drawn)
     for number, (match, one) in enumerate(zip(matches, drawn, strict=True), start=1):
-        pieces += [blank(), *_title(number, one)]
+        pieces += [blank(), *_title(number, match, one)]
+        if number > 1 and (why := behind(matches[number - 2], match)):
+            pieces.append(indented(line(why, "dim"), 3))
+        if not judged(match):
+            pieces += _losses(touching_losses(resume, match)) if number == 1 else []
+            continue
         if match.role.thin:
             pieces.append(indented(line(THIN), 3))
         advised = advice(match, one, taxonomy)
@@ -82,24 +88,35 @@ def error_text(file: str, error: UnreadableFile) -> str:
 # ── the roles ─────────────────────────────────────────────────────────────────────────────────────────────────
 
 
-def _overview(drawn: Sequence[Waterfall]) -> list[RenderableType]:
+def _overview(matches: Sequence[Match], drawn: Sequence[Waterfall]) -> list[RenderableType]:
     if not drawn:
         return [heading("Best-fit roles"), indented(line("No role was compared."))]
-    rows = [
-        (line(str(rank)), line(one.title), line(points(one.score), "bold"), filled(one.score, _WHOLE, 20, most=_WHOLE))
-        for rank, one in enumerate(drawn, start=1)
-    ]
     title = "Best-fit roles" if len(drawn) > 1 else "Fit of the role"
+    first = 1 if len(drawn) < 10 else 3
+    if not all(judged(match) for match in matches):
+        named = [(line(str(rank)), line(one.title), line(NOT_JUDGED, "dim")) for rank, one in enumerate(drawn, start=1)]
+        return [heading(title), indented(columns(named, [first, None, 10], right=(0,)))]
+    bands = [band_words(match) for match in matches]
+    rows = [
+        (line(str(rank)), line(one.title), *((line(band, "dim"),) if any(bands) else ()),
+         line(points(one.score), "bold"), filled(one.score, _WHOLE, 20, most=_WHOLE))
+        for rank, (one, band) in enumerate(zip(drawn, bands, strict=True), start=1)
+    ]  # fmt: skip
+    widths = [first, None, 8, 5, 20] if any(bands) else [first, None, 5, 20]
     return [
         columns([(line(title, "bold"), line("of 100", "dim"))], [None, 27]),
-        indented(columns(rows, [1 if len(drawn) < 10 else 3, None, 5, 20], right=(0, 2))),
+        indented(columns(rows, widths, right=(0, len(widths) - 2))),
+        *(indented(line(told)) for told in groups(matches)),
     ]
 
 
-def _title(number: int, one: Waterfall) -> list[RenderableType]:
+def _title(number: int, match: Match, one: Waterfall) -> list[RenderableType]:
     head = Text(f"{number}. {one.title}", style="bold", overflow="fold")
+    below = [indented(line(told, "dim"), 3) for told in standing(match)]
+    if not judged(match):
+        return [head, *below]
     head.append(f"  {points(one.score)} of {points(_WHOLE)} points", "not bold")
-    return [head, indented(line(one.why), 3)]
+    return [head, indented(line(one.why), 3), *below]
 
 
 def _in_full(resume: Resume, match: Match, one: Waterfall, advised: list[Advice]) -> list[RenderableType]:

@@ -20,7 +20,6 @@ from skillmatch.resume.model import (
     SkillFact,
     SkillRecord,
     Span,
-    Term,
     TitleFact,
     Unjudged,
 )
@@ -32,9 +31,9 @@ from skillmatch.skills import words
 __all__ = ["profile"]
 
 _JOBS = frozenset({"job", "internship"})
-#: a file with fewer words that a score may see is not judged: resumes cut to forty words score half of what they do
-#: whole (docs/accuracy.md)
-LEAST_WORDS = 40
+#: findings that leave a score without meaning: resumes cut to sixty words score about half of what they do whole
+#: (docs/accuracy.md), and in another language skills are missed
+_UNJUDGED: dict[str, Unjudged] = {"other-language": "other-language", "little-text": "too-little-text"}
 
 
 def profile(resume: Resume) -> Profile:
@@ -44,31 +43,27 @@ def profile(resume: Resume) -> Profile:
     lists = _listed(resume)
     titles = _titles(resume)
     undated = not dated and (bool(jobs) or any(section.kind == "experience" for section in resume.sections))
-    terms = count_terms(
-        resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]
-    )
     return Profile(
         skills=tuple(fact for record in resume.skills if (fact := _skill(record, resume, lists)) is not None),
         degrees=_degrees(resume),
         certificates=tuple(sorted((c.skill, c.span) for c in resume.certificates if c.skill is not None)),
         titles=titles,
         headlines=_headlines(resume, titles),
-        terms=terms,
+        terms=count_terms(
+            resume.text, ((span, span in lists) for span in resume.paragraphs), [*resume.unseen, *_refused(resume)]
+        ),
         months=None if undated else months.union_length(resume.months_in_jobs),
         unknown=_unknown(resume, undated=undated),
         dated_spans=tuple(sorted(p.span for p in dated)),
         as_of=resume.as_of,
         shingles=word_runs(resume.text, resume.paragraphs, resume.unseen),
-        unjudged=_unjudged(resume, terms),
+        unjudged=_unjudged(resume),
     )
 
 
-def _unjudged(resume: Resume, terms: tuple[Term, ...]) -> Unjudged | None:
+def _unjudged(resume: Resume) -> Unjudged | None:
     """Why a score of this file says nothing, where it does not."""
-    if any(finding.kind == "other-language" for finding in resume.findings):
-        return "other-language"
-    counted = sum(len(term.plain) + len(term.listed) for term in terms if " " not in term.term)
-    return "too-little-text" if counted < LEAST_WORDS else None
+    return next((_UNJUDGED[finding.kind] for finding in resume.findings if finding.kind in _UNJUDGED), None)
 
 
 def _unknown(resume: Resume, *, undated: bool) -> frozenset[str]:

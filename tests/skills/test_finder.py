@@ -225,3 +225,19 @@ def test_the_mark_of_a_note_is_no_part_of_a_name(text):
 
 def test_a_raised_digit_behind_a_letter_is_a_power():
     assert claimed("Python, SQL, fits with an R² of 0.9 on 40 m² and C³ effects") == {"python", "sql"}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill", "named"),
+    [
+        ("Moss, J. (2019). Gardens of the coast.", "sharepoint", False),
+        ("Flask, T., & Lee, R. On rivers, with Python.", "flask", False),
+        ("Flask - Experience - 6 months", "flask", True),
+        ("Go: experience less than 1 year", "go", True),
+        ("Retail Sales, Statistics, Cash", "statistics", True),
+        ("cuisines: Italian, Peruvian, Mexican", "italian", False),
+        ("Testing ~ Jira ~ Rally ~ Git", "rally", True),
+    ],
+)
+def test_where_it_stands_tells_what_a_word_means(text, skill, named):
+    assert (skill in {m.skill for m in finder.find(text)}) == named

@@ -24,7 +24,7 @@ from functools import partial
 from skillmatch.skills.context import ContextReader
 from skillmatch.skills.counterparts import Counterparts, names_person
 from skillmatch.skills.labels import ANYWHERE, LISTED, LISTED_AS_SPELT, SPELT, LabelTable, label_table
-from skillmatch.skills.lists import initial_of, is_item
+from skillmatch.skills.lists import initial_of, is_item, is_surname
 from skillmatch.skills.model import Hint, Mention
 from skillmatch.skills.normal import BORDER, Normal, normalise
 from skillmatch.skills.rows import in_rows
@@ -176,6 +176,8 @@ class Finder:
                 continue
             line = lines.of(start)
             if (surname := initial_of(normal, start, end, line[1])) and not _any_in(technologies, surname):
+                continue
+            if is_surname(normal, start, end):
                 continue
             source_start, source_end = normal.span(start, end)
             sighting = Sighting(

@@ -9,23 +9,32 @@ import re
 
 from skillmatch.skills.normal import Normal
 
-__all__ = ["initial_of", "is_item"]
+__all__ = ["initial_of", "is_item", "is_surname"]
 
 #: a mention is an item of a list when such a border stands on both of its sides
-_ITEM_BEFORE = re.compile(r"(?:[,;:|/•·∙▪●◦*()\[\]&+>\n]|\b(?:and|or|with|using)\b|^)\s*\Z")
+_ITEM_BEFORE = re.compile(r"(?:[,;:|/•·∙▪●◦~*()\[\]&+>\n]|\b(?:and|or|with|using)\b|^)\s*\Z")
 _ITEM_AFTER = re.compile(
-    r"\s*(?:\d{1,4}(?:\.\d+)*x?(?![\d/])\s*)?(?:[,;|/•·∙▪●◦*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
+    r"\s*(?:\d{1,4}(?:\.\d+)*x?(?![\d/])\s*)?(?:[,;|/•·∙▪●◦~*()\[\]&+\n]|\.(?:\s|\Z)|\b(?:and|or)\b|\Z)"
 )
-_LIST_MARK = re.compile(r"[,;|/•·∙▪●◦]")
+#: behind the one item of a line: how long it was used ("Flask - Experience - 6 months")
+_RATED = re.compile(
+    r"[\s:(]*(?:experience|exp)\.?[\s:]*(?:less than |over |more than )?\d+\+? ?(?:years?|yrs?|months?)\b"
+)
+_LIST_MARK = re.compile(r"[,;|/•·∙▪●◦~]")
 _AROUND = 400  # characters of a line that show whether it is a list, on either side
 #: behind the letter of a given name: "R. Surname,"
 _SURNAME = re.compile(r"\.\s?[A-Z][\w'’-]+\s*(?:[,;&)(]|and\b|\d|\Z)")
+
+#: behind a surname in a list of references: ", D., & Lee", ", J. (2019)", ", T.J."
+_INITIALS = re.compile(r",\s?[A-Z]\.(?:\s?[A-Z]\.|,|\s*[&(]|\s+and\b)")
 
 
 def is_item(normal: Normal, start: int, end: int, line: tuple[int, int], skill_list: bool) -> bool:
     """Whether a match is an item of a list: parted from its neighbours on both sides, in a line of several items or
     in a skills section. A hyphen is no parting: "go-getter" is one word."""
     text = normal.text
+    if not text[line[0] : start].strip(" •·∙▪●◦*-") and _RATED.match(text, end, min(line[1], end + 60)):
+        return True
     source_start, source_end = normal.span(start, end)
     if normal.source[source_end : source_end + 1] in ("-", "‐", "'", "’") or (
         source_start and normal.source[source_start - 1] in ("-", "‐", "'", "’")
@@ -48,7 +57,7 @@ def is_item(normal: Normal, start: int, end: int, line: tuple[int, int], skill_l
 
 def _item_lengths_are_short(around: str) -> bool:
     """Whether the text around reads as a list of names rather than a sentence with commas."""
-    items = [item.split() for item in re.split(r"[,;|/•·∙▪●◦:()\n]", around)]
+    items = [item.split() for item in re.split(r"[,;|/•·∙▪●◦~:()\n]", around)]
     inner = [len(item) for item in items[1:-1] if item] or [len(item) for item in items if item]
     return bool(inner) and sum(inner) / len(inner) <= 3.5
 
@@ -62,3 +71,9 @@ def initial_of(normal: Normal, start: int, end: int, line_end: int) -> tuple[int
     _, stop = normal.span(line_end - 1, line_end)
     found = _SURNAME.match(normal.source, last, min(stop, last + 40))
     return (end + 1, end + 3) if found else None
+
+
+def is_surname(normal: Normal, start: int, end: int) -> bool:
+    """Whether a match is a surname with its initials behind it: "Moss, J. (2019)", "Shell, D., & Lee, T." """
+    first, last = normal.span(start, end)
+    return normal.source[first].isupper() and _INITIALS.match(normal.source, last, last + 12) is not None

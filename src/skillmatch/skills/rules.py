@@ -91,11 +91,11 @@ def _either(wordings: tuple[str, ...]) -> str:
 
 
 def _leading(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{_either(wordings)})\W{{0,2}}\Z")
+    return re.compile(rf"(?<!\w)(?:{_either(wordings)})[^\w,;|•]{{0,2}}\Z")
 
 
 def _trailing(wordings: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile(rf"\W{{0,2}}(?:{_either(wordings)})(?!\w)")
+    return re.compile(rf"[^\w,;|•]{{0,2}}(?:{_either(wordings)})(?!\w)")
 
 
 class LabelRules:

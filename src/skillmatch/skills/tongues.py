@@ -26,10 +26,13 @@ _GOVERNED = re.compile(
     r"|usage|words?|texts?|version|documents?|content|editor|\d\S*|[a-z]?\d|[abc][12])\b)"
 )
 
+#: kitchens, where "Italian, Mexican" are no languages
+_KITCHEN = re.compile(r"\b(?:cuisines?|dishes|cookery|recipes|buffets?)\b")
+
 
 def names_language(normal: Normal, start: int, end: int, line: tuple[int, int]) -> bool:
     """Whether ``text[start:end]`` is a language one knows, and no adjective of a noun that follows."""
     text = normal.text
-    if _GOVERNED.match(text, end, line[1]):
+    if _GOVERNED.match(text, end, line[1]) and not _KITCHEN.search(text, max(line[0], start - 90), end + 60):
         return True
     return _SPOKEN.search(text, line[0], line[1]) is not None

@@ -99,10 +99,7 @@ class Offers:
                 estimate.weeks if course is None else course.weeks,
                 None if course is None else course.id,
             )
-        here = int(ground.trial(()).scores[0])
-        self._gains = {
-            addition: int(ground.trial([option.effect]).scores[0]) - here for addition, option in self.options.items()
-        }
+        self._gains: dict[Addition, int] = {}
 
     def fewest(self, need: Need) -> tuple[tuple[Option, ...], bool] | None:
         """The options that satisfy a need in the fewest weeks, and whether that is proven; None when none do.
@@ -160,7 +157,10 @@ class Offers:
 
     def _rank(self, option: Option) -> tuple[int, int, Addition]:
         """The fewest weeks first, then what brings the most points alone."""
-        return option.weeks, -self._gains[option.addition], option.addition
+        gain = self._gains.get(option.addition)
+        if gain is None:
+            gain = self._gains[option.addition] = int(self.ground.trial([option.effect]).scores[0])
+        return option.weeks, -gain, option.addition
 
     def ordered(self, chosen: Sequence[Option]) -> list[Option]:
         """What others build on before them; else what is only to be shown, then the most points a week."""

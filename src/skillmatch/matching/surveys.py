@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from skillmatch.matching.budget import NODES, Search
+from skillmatch.matching.budget import NODES, Option, Search
 from skillmatch.matching.planning import ground_of, label_of, met_required
 from skillmatch.matching.plans import Alternative, Opened, RoleOutcome, SkillOutcome
 from skillmatch.matching.points import FINE
@@ -21,8 +21,8 @@ from skillmatch.skills import Course
 __all__ = ["furthest_roles", "most_roles"]
 
 #: of a larger library (imported occupations) the roles that score best now are tried
-_TRIED = 200
-_NODES_EACH = NODES // 4
+_TRIED = 400
+_NODES_EACH = NODES // 10
 
 
 def furthest_roles(
@@ -80,30 +80,38 @@ def furthest_roles(
 def most_roles(
     board: Board, library: RoleTable, *, courses: Sequence[Course] = (), budget: int | None = None, top: int = 10
 ) -> list[SkillOutcome]:
-    """The additions that open most roles a week: in which a required qualification becomes met that was not."""
+    """The additions that open most roles a week: in which a required qualification becomes met that was not, so that
+    at least half of them are."""
     ground = Ground(board.profile, library)
     asked = [one for role in library.roles for one in wishes(ground, role.qualifications) if not one.show]
     offers = Offers(ground, board, list(dict.fromkeys(asked)), "", courses)
-    here = ground.trial(()).scores // FINE
     owners = _owners(library)
-    found: list[SkillOutcome] = []
-    for addition, option in offers.options.items():
+    turning: list[tuple[Option, list[int]]] = []
+    for option in offers.options.values():
         if budget is not None and option.weeks > budget:
             continue
-        turned = sorted({r for leaf in option.effect.satisfied for r, need in owners.get(leaf, ())
-                         if _turns(ground, r, need, option.effect)})  # fmt: skip
-        if not turned:
-            continue
+        near = {(r, need) for leaf in option.effect.satisfied for r, need in owners.get(leaf, ())}
+        turned = sorted({r for r, need in near if _turns(ground, r, need, option.effect)})
+        turned = [r for r in turned if _within_reach(ground, r, option.effect)]
+        if turned:
+            turning.append((option, turned))
+    turning.sort(key=lambda one: (-len(one[1]) / one[0].weeks, one[0].addition))
+    if len(turning) > top:  # the points decide between those that open as many roles a week as the last that is shown
+        last = len(turning[top - 1][1]) / turning[top - 1][0].weeks
+        turning = [one for one in turning if len(one[1]) / one[0].weeks >= last]
+    here = ground.trial(()).scores // FINE
+    found: list[SkillOutcome] = []
+    for option, turned in turning:
         there = ground.trial([option.effect]).scores // FINE
-        taught = offers.courses[addition]
+        taught = offers.courses[option.addition]
         found.append(
             SkillOutcome(
-                addition=addition,
-                label=label_of(addition, library.taxonomy),
-                effort=offers.efforts[addition],
+                addition=option.addition,
+                label=label_of(option.addition, library.taxonomy),
+                effort=offers.efforts[option.addition],
                 weeks=option.weeks,
                 course=taught[0] if taught else None,
-                written=board.written(addition),
+                written=board.written(option.addition),
                 opened=tuple(_opened(ground, r, int(here[r]), int(there[r]), option.effect) for r in turned),
                 gain=int((there - here).sum()),
             )
@@ -126,6 +134,13 @@ def _owners(library: RoleTable) -> dict[int, list[tuple[int, Need]]]:
 def _turns(ground: Ground, role: int, need: Need, effect: Effect) -> bool:
     own = ground.copied.get(role, ground)
     return not own.meets(need) and own.meets(need, [effect])
+
+
+def _within_reach(ground: Ground, role: int, effect: Effect) -> bool:
+    """Whether at least half of a role's required qualifications are met with an effect."""
+    own = ground.copied.get(role, ground)
+    needs = [q.needs for q in ground.table.roles[role].qualifications if q.required and q.needs is not None]
+    return 2 * sum(own.meets(need, [effect]) for need in needs) >= len(needs)
 
 
 def _opened(ground: Ground, role: int, score: int, score_after: int, effect: Effect) -> Opened:

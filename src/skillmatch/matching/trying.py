@@ -8,15 +8,16 @@ integers that ``scores`` gives for the profile with the lines in it (held by a t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
+from skillmatch.matching.evidence import FULL, holding_of, skill_value
 from skillmatch.matching.weighing import Ints, Weighing
-from skillmatch.resume import Delta, Profile, Term
-from skillmatch.roles import SATURATION, Need, RoleTable, SomeOf
+from skillmatch.resume import Delta, Profile, SkillFact, Term
+from skillmatch.roles import SATURATION, CertificateNeed, DegreeNeed, Need, RoleTable, SomeOf, YearsNeed
 
 __all__ = ["Effect", "Ground", "Trial"]
 
@@ -45,24 +46,47 @@ class Ground:
         self.copied = {r: Ground(apart.profile, table, apart) for r, apart in self.weighing.copied.items()}
 
     def effect(self, delta: Delta) -> Effect:
-        """What a line does, from the facts that it adds."""
-        profile = self.weighing.profile
+        """What a line does, from the facts that it adds: those leaves alone are weighed that they can serve."""
+        forest = self.table.forest
+        values: dict[int, int] = {}
+        satisfied: set[int] = set()
+        kinds: dict[str, list[SkillFact]] = {}
+        for fact in delta.skills:
+            if fact.skill not in self.table.taxonomy:
+                continue
+            worth = skill_value(fact)
+            for asked in (fact.skill, *self.table.taxonomy.ancestors(fact.skill)):
+                kinds.setdefault(asked, []).append(fact)
+            for leaf, share, _ in forest.reach(fact.skill):
+                value = worth * share // FULL
+                values[leaf] = max(values.get(leaf, 0), value)
+                if share == FULL and value > 0:
+                    satisfied.add(leaf)
         small = replace(
-            profile,
-            skills=delta.skills,
-            certificates=delta.certificates,
-            degrees=delta.degrees,
-            titles=(),
-            headlines=(),
-            terms=(),
-            shingles=(),
+            self.weighing.profile, skills=delta.skills, certificates=delta.certificates, degrees=delta.degrees
         )
-        holdings = Weighing(small, self.table).holdings
+        for leaf in self._others_served(delta, kinds):
+            held = holding_of(forest.leaves[leaf], small, kinds)  # type: ignore[arg-type]
+            values[leaf] = held.value
+            if held.satisfied:
+                satisfied.add(leaf)
         return Effect(
-            {i: held.value for i, held in enumerate(holdings) if held.value > self.values[i]},
-            frozenset(i for i, held in enumerate(holdings) if held.satisfied) - self.satisfied,
+            {leaf: value for leaf, value in values.items() if value > self.values[leaf]},
+            frozenset(satisfied) - self.satisfied,
             _thirds(delta.terms, self.table),
         )
+
+    def _others_served(self, delta: Delta, kinds: Mapping[str, object]) -> Iterator[int]:
+        """The leaves that ask no plain skill and that these facts may serve."""
+        held = {skill for skill, _ in delta.certificates} | {fact.skill for fact in delta.skills}
+        for leaf in self.table.forest.other_leaves:
+            match self.table.forest.leaves[leaf]:
+                case YearsNeed(skill=str() as skill) if skill in kinds:
+                    yield leaf
+                case CertificateNeed(certificate) if certificate in held:
+                    yield leaf
+                case DegreeNeed() if delta.degrees:
+                    yield leaf
 
     def trial(self, effects: Iterable[Effect]) -> Trial:
         """The weighing with all of these effects."""

@@ -186,7 +186,7 @@ def survey_text(
             pieces += [blank(), *_role_outcome(rank, one, resume)]
     if skills is not None:
         pieces.append(heading("What opens most roles a week"))
-        told = "A role opens when one of its required qualifications becomes met that was not."
+        told = "A role opens when one more of its required qualifications is met, and at least half of them are."
         pieces.append(indented(line(f"{told} {ESTIMATE}", "dim")))
         for rank, skill in enumerate(skills, start=1):
             pieces += [blank(), *_skill_outcome(rank, skill, resume, taxonomy)]

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from itertools import islice
+from typing import Literal, TypeVar
 
 from skillmatch.documents import NewLine, with_lines
 from skillmatch.errors import InvalidUse
@@ -46,6 +48,8 @@ _NEW_HEADINGS: dict[SectionKind, str] = {
 }
 _BULLET = re.compile(r"[ \t]*(?:[•*▪■◦○●‣–+]|-(?=\s))[ \t]*")
 _LABELS = 6
+#: wordings tried for one addition
+_WORDINGS = 8
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -149,7 +153,7 @@ class Board:
         if place is None:
             return
         section = next((one for one in self.resume.sections if one.kind == place and one.heading), None)
-        for line in _lines(addition, place, self._finder):
+        for line in islice(_lines(addition, place, self._finder), _WORDINGS):
             if heading_of(line) is not None or inline_heading_of(line) is not None:
                 continue
             yield self._at(addition, line, place, section, position)
@@ -278,36 +282,56 @@ class Board:
         if not drafts:
             return
         again, spans, lines = self._read(drafts)
-        seen = profile(again)
-        for span, line in zip(spans, lines, strict=True):
-            delta = self._delta(seen, span)
-            place = again.section_at(span[0])
-            if place == line.section and _says(delta, line.addition):
+        deltas = self._deltas_of(profile(again), spans)
+        for span, line, delta in zip(spans, lines, deltas, strict=True):
+            if again.section_at(span[0]) == line.section and _says(delta, line.addition):
                 yield line.addition, line, delta
 
-    def _delta(self, seen: Profile, span: Span) -> Delta:
+    def _deltas_of(self, seen: Profile, spans: Sequence[Span]) -> list[Delta]:
+        """What each line adds, of a profile with all of them."""
         before = {fact.skill: fact for fact in self.profile.skills}
+        order = sorted(range(len(spans)), key=lambda i: spans[i])
+        starts = [spans[i][0] for i in order]
 
-        def inside(place: Span) -> bool:
-            return span[0] <= place[0] and place[1] <= span[1]
+        def line_of(place: Span) -> int | None:
+            at = bisect_right(starts, place[0]) - 1
+            return order[at] if at >= 0 and place[1] <= spans[order[at]][1] else None
 
-        skills = []
+        skills: list[list[SkillFact]] = [[] for _ in spans]
+        terms: list[list[Term]] = [[] for _ in spans]
+        certificates: list[list[tuple[str, Span]]] = [[] for _ in spans]
+        degrees: list[list[DegreeFact]] = [[] for _ in spans]
         for fact in seen.skills:
-            new = tuple(place for place in fact.evidence if inside(place.span))
-            if new:
-                skills.append(_joined(before.get(fact.skill), fact, new))
-        terms = []
+            for i, places in _by_line(((place, place.span) for place in fact.evidence), line_of).items():
+                skills[i].append(_joined(before.get(fact.skill), fact, tuple(places)))
         for term in seen.terms:
-            plain = tuple(place for place in term.plain if inside(place))
-            listed = tuple(place for place in term.listed if inside(place))
-            if plain or listed:
-                terms.append(Term(term.term, plain, listed))
-        return Delta(
-            tuple(skills),
-            tuple(held for held in seen.certificates if inside(held[1])),
-            tuple(fact for fact in seen.degrees if span[0] <= fact.span[0] < span[1]),
-            tuple(terms),
-        )
+            plain = _by_line(((place, place) for place in term.plain), line_of)
+            listed = _by_line(((place, place) for place in term.listed), line_of)
+            for i in sorted(plain.keys() | listed.keys()):
+                terms[i].append(Term(term.term, tuple(plain.get(i, ())), tuple(listed.get(i, ()))))
+        for held in seen.certificates:
+            if (line := line_of(held[1])) is not None:
+                certificates[line].append(held)
+        for degree in seen.degrees:
+            if (line := line_of((degree.span[0], degree.span[0]))) is not None:
+                degrees[line].append(degree)
+        return [
+            Delta(tuple(skills[i]), tuple(certificates[i]), tuple(degrees[i]), tuple(terms[i]))
+            for i in range(len(spans))
+        ]
+
+
+_Placed = TypeVar("_Placed")
+
+
+def _by_line(places: Iterable[tuple[_Placed, Span]], line_of: Callable[[Span], int | None]) -> dict[int, list[_Placed]]:
+    """Places by the number of the line that they stand in; those in no line are left out."""
+    found: dict[int, list[_Placed]] = {}
+    for one, span in places:
+        line = line_of(span)
+        if line is not None:
+            found.setdefault(line, []).append(one)
+    return found
 
 
 def _joined(before: SkillFact | None, seen: SkillFact, new: tuple[SkillEvidence, ...]) -> SkillFact:

@@ -1,7 +1,7 @@
 """Glyphs of a page in, words with boxes out: spaces put where a reader sees them.
 
-pdfium's own spaces are not trusted: in many files it glues words ("ofexperiencein"). A word ends at a space glyph,
-at the end of a line, or where the gap to the next glyph is wider than gaps inside words are in that stretch of text.
+pdfium's own spaces are not trusted: in many files it glues words ("ofexperiencein"); where words begin is told by
+the gaps between glyphs (``spaces``).
 Boxes come out as points with the origin top left, in the frame in which most of the page's text is upright.
 """
 
@@ -15,34 +15,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from skillmatch.documents.icons import ICON, parted_at_icons
+from skillmatch.documents.icons import ICON
 from skillmatch.documents.pdfium import Glyphs
 from skillmatch.documents.raised import brought_down
 from skillmatch.documents.repair import has_mojibake, mended
 from skillmatch.documents.right_to_left import brackets_turned_back, leftwards
 from skillmatch.documents.ruling import ruling_lines
+from skillmatch.documents.spaces import word_starts
 from skillmatch.documents.unseen import SEEN, TWIN, Letters, reasons
 
 __all__ = ["PageWords", "Word", "page_words"]
 
-# Gaps are measured in ems. Inside words glyphs stand 0 ± 0.05 em apart (kerning), positions rounded by browsers
-# reach 0.02; the narrowest justified TeX space is 0.2, the narrowest seen in 988 browser PDFs 0.1. Each page's own
-# threshold lies where fewest gaps do between these bounds.
-_GAP_BOUNDS = (0.03, 0.23)
-_VALLEY = 0.03  # half the width of the stretch that holds fewest gaps
-_GAP_WHERE_SPACES_ARE_DRAWN = 0.17  # such a page has its spaces: only a gap that nobody overlooks adds one
-_SAME_LINE = 0.35  # baselines this near are one line: superscripts are
-_LETTER_GAP = 0.05  # ems that no space is as narrow as
-_WIDE = 0.62  # ems of a wide letter
-_WIDE_LETTER = 0.1  # ems that rounding sets at most between a wide letter and the next
-_REACH_OVER = -0.3  # no letter's box reaches further over the next one; the parts of a ligature share one box
-# Where a space was swallowed something of it is left: 0.026 in 988 browser PDFs. A letter that is drawn nearer to some
-# letters than to others (kerning: "To", "Yo") touches the others, and no space stands between.
-_TOUCHING = 0.01
-_BACK = -0.7  # the next glyph starts this far left: another word (accents and kerning reach −0.5)
-
 _BLANKS = np.array([0x20, 0xA0, 0x09, 0x0A, 0x0D, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000], np.uint32)
-
 
 _FEW_SIGNS = 9  # kinds of glyphs that a font of signs has on a page
 _LOWER_CASE = 0.3  # of the letters of any English text are small ones, and more
@@ -254,7 +238,7 @@ def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, sla
     """The words of one direction in stream order, in that direction's frame; and how many held mojibake."""
     places = _framed(ink.boxes, box, frame)
     text, base = brought_down(ink.text, places, _framed_points(ink.base, box, frame)[:, 1], ink.size)
-    ends = ink.spaced | ink.parted if slanted else _word_starts(ink, places, base)
+    ends = ink.spaced | ink.parted if slanted else word_starts(ink, places, base)
     ends[0] = True
     starts = np.flatnonzero(ends)
     stops = np.append(starts[1:], len(places))
@@ -276,92 +260,6 @@ def _words(ink: _Ink, box: tuple[float, float, float, float], frame: int, *, sla
         for part in said.split() if " " in said else (said,):
             words.append(Word(part, x0[i], top[i], x1[i], bottom[i], baselines[i], sizes[i], bold[i], i))
     return (words if leftwards(text) is None else brackets_turned_back(words)), broken
-
-
-def _word_starts(ink: _Ink, places: npt.NDArray[np.float64], base: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-    em = np.minimum(ink.size[:-1], ink.size[1:])
-    gap = (places[1:, 0] - places[:-1, 2]) / em
-    if (turned := leftwards(ink.text)) is not None:
-        gap = np.where(turned[1:] & turned[:-1], (places[:-1, 0] - places[1:, 2]) / em, gap)
-    near = np.abs(base[1:] - base[:-1]) <= _SAME_LINE * np.maximum(ink.size[:-1], ink.size[1:])
-    joined = near & ~ink.spaced[1:]
-    if np.count_nonzero(ink.spaced) > 0.06 * len(places):
-        least = _GAP_WHERE_SPACES_ARE_DRAWN
-        touching = np.zeros(len(gap), np.bool_)
-    else:
-        widths = (places[:-1, 2] - places[:-1, 0]) / em
-        touching = np.abs(gap) <= _TOUCHING
-        gap = gap - _usual_gap(ink.text, ink.bold[:-1], gap, joined, widths)
-        least = _threshold(gap[joined])
-    spread = _tracking(gap, joined)
-    starts = np.zeros(len(places), np.bool_)
-    starts[1:] = ~joined | ((gap > least + spread) & ~touching) | (gap < _BACK)
-    starts[1:] |= ink.parted[1:] & (gap > 0.6 * least + spread) & ~touching
-    if (icons := parted_at_icons(ink.text)) is not None:
-        starts[1:] |= icons
-    starts[1:] &= (places[1:] != places[:-1]).any(axis=1)  # the letters of a ligature share its box
-    return starts
-
-
-def _threshold(gaps: npt.NDArray[np.float64]) -> float:
-    """Where fewest gaps of the page lie, between what is surely inside a word and what is surely a space."""
-    low, high = _GAP_BOUNDS
-    middle = np.arange(low + _VALLEY, high - _VALLEY + 0.001, 0.005)
-    ordered = np.sort(gaps)
-    inside = np.searchsorted(ordered, middle + _VALLEY) - np.searchsorted(ordered, middle - _VALLEY)
-    fewest = np.flatnonzero(inside == inside.min())
-    run = fewest[: int(np.argmax(np.append(np.diff(fewest), 99) > 1)) + 1]
-    return float(middle[run[len(run) // 2]])
-
-
-def _usual_gap(
-    text: str,
-    bold: npt.NDArray[np.bool_],
-    gap: npt.NDArray[np.float64],
-    joined: npt.NDArray[np.bool_],
-    widths: npt.NDArray[np.float64],
-) -> npt.NDArray[np.float64]:
-    """How near the next glyph stands to each glyph when nothing parts them: the lowest tenth of the gaps after it.
-
-    Browsers that round advances let "f" reach over the next letter by a fifth of an em, which swallows the space
-    after "of".
-    """
-    codes = np.frombuffer(text[:-1].encode("utf-32-le"), np.uint32) * 2 + bold
-    usual = np.zeros(len(gap))
-    chosen = np.flatnonzero(joined & (gap > _REACH_OVER) & (gap < 0.5))
-    if not len(chosen):
-        return usual
-    order = chosen[np.lexsort((gap[chosen], codes[chosen]))]
-    kinds, first, count = np.unique(codes[order], return_index=True, return_counts=True)
-    lowest = gap[order[first + count // 10]]
-    # Only a wide letter (m, w, M, W) stands off from the next for roundness' sake; what mostly ends a word, as "y"
-    # or a comma may, has the space itself for its usual gap.
-    stands_off = (widths[order[first]] > _WIDE) & (count >= 3) & (lowest < _WIDE_LETTER)
-    known = (count >= 2) & (lowest <= _LETTER_GAP)
-    common = float(np.median(lowest[known])) if known.any() else 0.0
-    lowest = np.where(known | stands_off, lowest, common)
-    lowest[count < 2] = 0.0
-    at = np.minimum(np.searchsorted(kinds, codes), len(kinds) - 1)
-    return np.where(kinds[at] == codes, lowest[at], common)
-
-
-def _tracking(gap: npt.NDArray[np.float64], joined: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
-    """How far apart letters stand in each stretch of text: 0 for most, more where a heading is spread.
-
-    It is the lower quartile of a stretch's gaps, so that a few spaces among few letters do not pass for spreading.
-    """
-    extra = np.zeros(len(gap))
-    loose = joined & (gap > _BACK) & (gap < 1.5)
-    edges = np.flatnonzero(np.diff(loose.astype(np.int8), prepend=0, append=0))
-    for start, stop in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
-        if stop - start >= 4:
-            quartile = np.partition(gap[start:stop], (stop - start) // 4)[(stop - start) // 4]
-            if quartile > 0.02:
-                # Spread letters keep one distance; what stands half as far again apart is another word.
-                extra[start:stop] = min(float(quartile), 1.0) * 1.3
-            else:
-                extra[start:stop] = max(float(quartile), -0.02)
-    return extra
 
 
 # ── frames ────────────────────────────────────────────────────────────────────────────────────────────────────

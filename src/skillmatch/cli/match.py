@@ -14,10 +14,12 @@ from skillmatch.cli.inputs import Input, inputs, read_input
 from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
 from skillmatch.cli.output import choose_format, is_terminal, output, warn
 from skillmatch.cli.progress import tracked
-from skillmatch.errors import UnreadableFile
+from skillmatch.errors import InvalidUse, UnreadableFile
 
 if TYPE_CHECKING:
     from skillmatch.api import Matcher
+    from skillmatch.matching import Match
+    from skillmatch.resume import Resume
 
 __all__ = ["FORMATS", "match"]
 
@@ -39,6 +41,10 @@ def match(
         typer.Option("--roles", metavar="DIR", help="These roles instead of the library, or esco, onet."),
     ] = None,
     top: Annotated[int, typer.Option("--top", min=1, metavar="N", help="How many roles are shown.")] = 5,
+    against: Annotated[
+        str | None,
+        typer.Option("--against", metavar="OLD", help="An older version of the resume: what the new one changed."),
+    ] = None,
     format: Format = None,
     out: Out = None,
     as_of: AsOf = None,
@@ -48,11 +54,15 @@ def match(
     from skillmatch.api import Matcher
 
     chosen = choose_format(format, out, FORMATS)
+    if against is not None and chosen not in ("text", "json", "jsonl"):
+        raise InvalidUse(f"--against is not told as {chosen}", remedy="Choose text, json or jsonl.")
     failed = False
     with Matcher(role, folder=roles, as_of=read_date(as_of)) as matcher:
         matcher.table  # noqa: B018 — a wrong role ends the command before any file is read
+        older = _older(against, matcher) if against is not None else None
         with output(out) as stream:
-            for error in _WRITERS[chosen](_Task(matcher, list(inputs(resumes)), top, quiet, stream, out is None)):
+            task = _Task(matcher, list(inputs(resumes)), top, quiet, stream, out is None, older)
+            for error in _WRITERS[chosen](task):
                 failed = True
                 if not quiet:
                     warn(f"{error.kind}: {error.message}\n  {error.remedy}")
@@ -60,12 +70,32 @@ def match(
         raise typer.Exit(1)
 
 
+def _older(path: str, matcher: Matcher) -> Resume:
+    """The older version; that it cannot be read is wrong use, since nothing can be compared."""
+    try:
+        (one,) = inputs([path])
+    except ValueError:
+        raise InvalidUse(f"{path} is not one file", remedy="Name the older version of the resume.") from None
+    try:
+        return read_input(one, matcher)
+    except UnreadableFile as error:
+        raise InvalidUse(f"--against: {error.message}", remedy=error.remedy) from None
+
+
 class _Task:
-    """One call of the command: its inputs, in order, each read once."""
+    """One call of the command: its inputs, in order, each read once. ``older``: what they are compared with."""
 
     def __init__(
-        self, matcher: Matcher, named: list[Input], top: int, quiet: bool, stream: TextIO, to_stdout: bool
+        self,
+        matcher: Matcher,
+        named: list[Input],
+        top: int,
+        quiet: bool,
+        stream: TextIO,
+        to_stdout: bool,
+        older: Resume | None = None,
     ) -> None:
+        self.older = older
         self.matcher = matcher
         self.named = named
         self.top = top
@@ -82,6 +112,20 @@ class _Task:
                 yield one, None, error
 
 
+def _changes(task: _Task, matches: list[Match]) -> dict[str, Any]:
+    """What differs from the older version, for each role shown: arguments of the reports."""
+    from skillmatch.matching import compare_versions, explain
+    from skillmatch.resume import profile
+
+    if task.older is None:
+        return {}
+    table = task.matcher.table
+    number = {compiled.role.id: r for r, compiled in enumerate(table.roles)}
+    before = explain(profile(task.older), table, [number[match.role.id] for match in matches])
+    changes = [compare_versions(old, new) for old, new in zip(before, matches, strict=True)]
+    return {"changes": changes, "old": task.older.file}
+
+
 def _text(task: _Task) -> Iterator[UnreadableFile]:
     from skillmatch.reports.text import error_text, match_text
 
@@ -93,7 +137,8 @@ def _text(task: _Task) -> Iterator[UnreadableFile]:
             yield error
         else:
             found = task.matcher.match(resume, top=task.top)
-            task.stream.write(match_text(resume, found, color=task.color, taxonomy=task.matcher.taxonomy))
+            told = match_text(resume, found, color=task.color, taxonomy=task.matcher.taxonomy, **_changes(task, found))
+            task.stream.write(told)
 
 
 def _rows(task: _Task) -> Iterator[tuple[Any, UnreadableFile | None]]:
@@ -103,7 +148,8 @@ def _rows(task: _Task) -> Iterator[tuple[Any, UnreadableFile | None]]:
         if error is not None:
             yield failed_match_json(one.name, error), error
         else:
-            yield match_json(resume, task.matcher.match(resume, top=task.top)), None
+            found = task.matcher.match(resume, top=task.top)
+            yield match_json(resume, found, **_changes(task, found)), None
 
 
 def _json(task: _Task) -> Iterator[UnreadableFile]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from skillmatch.errors import UnreadableFile
-from skillmatch.matching import Contribution, Match, compare_parts, together
+from skillmatch.matching import Changed, Contribution, Match, compare_parts, together
+from skillmatch.reports.against import against_json, changed_of
 from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import touching_losses
 from skillmatch.reports.resume_json import boxes_json, findings_json, warnings_json
@@ -24,8 +25,10 @@ from skillmatch.resume import Resume, Span
 __all__ = ["error_json", "evidence_json", "failed_match_json", "failed_resume_json", "match_json", "matched_role_json"]
 
 
-def match_json(resume: Resume, matches: Sequence[Match]) -> MatchJson:
-    """One file's matches, best first."""
+def match_json(
+    resume: Resume, matches: Sequence[Match], *, changes: Sequence[Changed] = (), old: str = ""
+) -> MatchJson:
+    """One file's matches, best first. ``changes``: against the older version ``old`` of the file, by role."""
     versions = dict(matches[0].versions) if matches else dict(resume.versions)
     return {
         "schema": "skillmatch.match/1",
@@ -38,13 +41,17 @@ def match_json(resume: Resume, matches: Sequence[Match]) -> MatchJson:
         "attribution": attributions(resume, matches),
         "together": [[match.role.id for match in matches[first : last + 1]] for first, last in together(matches)],
         "matches": [
-            matched_role_json(resume, match, before=matches[n - 1] if n else None) for n, match in enumerate(matches)
+            matched_role_json(resume, match, before=matches[n - 1] if n else None, changes=changes, old=old)
+            for n, match in enumerate(matches)
         ],
     }
 
 
-def matched_role_json(resume: Resume, match: Match, *, before: Match | None = None) -> MatchedRoleJson:
+def matched_role_json(
+    resume: Resume, match: Match, *, before: Match | None = None, changes: Sequence[Changed] = (), old: str = ""
+) -> MatchedRoleJson:
     """One role of a match; ``before``: that of the role which stands before it."""
+    changed = changed_of(match.role.id, changes)
     return {
         "role": {"id": match.role.id, "title": match.role.title, "thin": match.role.thin},
         "score": match.score / 10,
@@ -53,6 +60,7 @@ def matched_role_json(resume: Resume, match: Match, *, before: Match | None = No
         "interval": None if match.interval is None else [bound / 10 for bound in match.interval],
         "ranks": None if match.ranks is None else list(match.ranks),
         "behind": None if before is None else _behind(before, match),
+        "against": None if changed is None else against_json(changed, old),
         "contributions": [_contribution(resume, contribution) for contribution in match.contributions],
         "requirements": [
             {

@@ -233,6 +233,25 @@ class BehindJson(TypedDict):
 
 
 @closed
+class RowChangeJson(TypedDict):
+    kind: Literal["requirement", "vocabulary", "headline-words", "headline-title", "position-titles"]
+    id: str
+    before: float
+    after: float
+    reason_before: str
+    reason_after: str
+    gained: Annotated[list[str], Field(description="terms that earn more than before")]
+    lost: Annotated[list[str], Field(description="terms that earn less than before")]
+
+
+@closed
+class AgainstJson(TypedDict):
+    file: Annotated[str, Field(description="the older version")]
+    score_before: float
+    changes: list[RowChangeJson]
+
+
+@closed
 class MatchedRoleJson(TypedDict):
     role: RoleNameJson
     score: float
@@ -241,6 +260,7 @@ class MatchedRoleJson(TypedDict):
     interval: Annotated[list[float] | None, Field(description="the score from lowest to highest, as sure as it is")]
     ranks: Annotated[list[int] | None, Field(description="the place among all roles compared, from first to last")]
     behind: BehindJson | None
+    against: AgainstJson | None
     contributions: list[ContributionJson]
     requirements: list[RequirementJson]
     gaps: list[GapJson]

@@ -8,8 +8,9 @@ from rich.console import RenderableType
 from rich.text import Text
 
 from skillmatch.errors import UnreadableFile
-from skillmatch.matching import Match
+from skillmatch.matching import Changed, Match
 from skillmatch.reports.advice import KIND_MEANINGS, Advice, advice
+from skillmatch.reports.against import against_lines, changed_of
 from skillmatch.reports.attribution import attributions
 from skillmatch.reports.losses import TouchingLoss, touching_losses
 from skillmatch.reports.quotes import Quoter
@@ -42,11 +43,19 @@ _ADVICE_FIRST, _ADVICE_OTHERS = 8, 3
 
 
 def match_text(
-    resume: Resume, matches: Sequence[Match], *, width: int = 80, color: bool = False, taxonomy: Taxonomy
+    resume: Resume,
+    matches: Sequence[Match],
+    *,
+    width: int = 80,
+    color: bool = False,
+    taxonomy: Taxonomy,
+    changes: Sequence[Changed] = (),
+    old: str = "",
 ) -> str:
     """The report of one file: best-fit roles, the best one in full, the others in short, what was read.
 
-    ``width`` in columns (at least 40); escape codes only with ``color``.
+    ``width`` in columns (at least 40); escape codes only with ``color``. ``changes``: against the older version
+    ``old`` of the file, by role.
     """
     drawn = [waterfall(match) for match in matches]
     pieces: list[RenderableType] = [line(plain(resume.file), "bold"), blank()]
@@ -58,6 +67,10 @@ def match_text(
         if not judged(match):
             pieces += _losses(touching_losses(resume, match)) if number == 1 else []
             continue
+        changed = changed_of(match.role.id, changes)
+        if changed is not None:
+            first, *others = against_lines(changed, old)
+            pieces += [blank(), indented(heading(first), 3), *(indented(line(told), 3) for told in others)]
         if match.role.thin:
             pieces.append(indented(line(THIN), 3))
         advised = advice(match, one, taxonomy)

@@ -93,3 +93,12 @@ def test_without_a_table_nothing_is_calibrated_and_a_damaged_one_is_named(tmp_pa
     (tmp_path / "bands.json").write_text('{"format": 1}')
     with pytest.raises(InvalidModel, match=r"bands.json"):
         Bands.load(tmp_path)
+
+
+def test_the_shipped_model_card_tells_the_shipped_bands():
+    from skillmatch.evaluation.model_card import model_card
+    from skillmatch.roles import Background
+
+    folder = resources.models_folder()
+    told = model_card(Background.load(folder), Bands.load(folder))
+    assert (folder / "README.md").read_text(encoding="utf-8") == told

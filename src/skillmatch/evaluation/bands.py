@@ -18,11 +18,12 @@ import numpy.typing as npt
 
 from skillmatch import resources
 from skillmatch.errors import InvalidUse, UnreadableFile
+from skillmatch.evaluation.model_card import model_card
 from skillmatch.evaluation.ranking import half_of, read_groups, read_labels, wilson
 from skillmatch.evaluation.reading import read_all
 from skillmatch.matching import CALIBRATED, Bands, Bin, ranking, scores
 from skillmatch.resume import Profile
-from skillmatch.roles import LAYOUTS, Library, Role, RoleTable, compile_roles, default_background
+from skillmatch.roles import LAYOUTS, Background, Library, Role, RoleTable, compile_roles, default_background
 from skillmatch.skills import default_finder
 
 __all__ = ["LEAST_SHARES", "BandFigures", "bands_table", "best_scores", "evaluate_bands", "make_bands", "prose_of"]
@@ -162,6 +163,8 @@ def measure_bands(
         kept_table = {**bands.to_json(), "facts": facts, "figures": [asdict(one) for one in told_bands]}
         (into / "bands.json").write_text(json.dumps(kept_table, indent=1) + "\n", encoding="utf-8")
         _diagram(bands, into / "reliability.svg")
+        if (into / "vocabulary.json").exists():
+            (into / "README.md").write_text(model_card(Background.load(into), bands), encoding="utf-8")
     return {
         "bands": [asdict(one) for one in told_bands],
         "layouts": {

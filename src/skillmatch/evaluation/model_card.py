@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from skillmatch.evaluation.training import LEAST_RESUMES
+from skillmatch.matching import CALIBRATED, Bands
 from skillmatch.roles import LAYOUTS, PARTS, Background
 
 __all__ = ["model_card"]
 
 
-def model_card(background: Background) -> str:
+def _bands(bands: Bands) -> str:
+    """What the bands were measured to be worth, a row for each ten points of each layout."""
+    if not bands.bins:
+        return "No bands are measured: no role is calibrated."
+    lines = ["| layout | " + " | ".join(CALIBRATED[:-1]) + " |", "|---|---|---|---|"]
+    for layout, levels in bands.thresholds.items():
+        told = " | ".join("never" if least is None else f"from {least // 10}" for least in levels)
+        lines.append(f"| {layout} | {told} |")
+    lines += ["", "| layout | score of the best role | resumes | of its family |", "|---|---|---|---|"]
+    for layout, bins in bands.bins.items():
+        for one in bins:
+            if one.resumes:
+                share = f"{one.right / one.resumes:.2f}"
+                lines.append(f"| {layout} | {one.low // 10} to {one.high // 10} | {one.resumes} | {share} |")
+    return "\n".join(lines)
+
+
+def model_card(background: Background, bands: Bands) -> str:
     """The text of ``models/README.md``, from the tables' own facts."""
     facts = background.facts
     shares = "\n".join(
@@ -48,6 +66,20 @@ A role with at least five checkable required qualifications is `qualified`, any 
 
 The shares are those of the design's prototype, tried there on development data (988 resumes, 105 role texts); the figures of
 this build stand in `docs/accuracy.md` with the commands that print them.
+
+## What a score is worth
+
+Of the development resumes whose best role in the library ({len(bands.roles)} roles) has a score, the share whose category is that role's
+family. A band holds from the score at which the share, made to rise with the score, reaches three quarters (`strong`), half
+(`possible`), a quarter (`stretch`); below is `unlikely`. Thresholds come from the even half of the files; `skillmatch evaluate
+bands` tells how they do on the odd half. `described` is measured on the same roles told in prose.
+
+{_bands(bands)}
+
+![Share of right families by score](reliability.svg)
+
+The career site's categories are no checked roles, and no resume of an artificial intelligence family is among them: for these roles
+a band is read off what scores are worth elsewhere.
 
 ## What to know before relying on it
 

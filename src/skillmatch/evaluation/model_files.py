@@ -12,6 +12,7 @@ from skillmatch.errors import UnreadableFile
 from skillmatch.evaluation.model_card import model_card
 from skillmatch.evaluation.reading import read_all
 from skillmatch.evaluation.training import LEAST_RESUMES, renew, train
+from skillmatch.matching import Bands
 from skillmatch.roles import Background, Library, onet_roles
 from skillmatch.skills import default_finder
 
@@ -65,5 +66,5 @@ def make_tables(resumes: Path | None, occupations: Path | None, into: Path | Non
         )
     background = replace(background, facts={**background.facts, "inputs": input_hashes()})
     background.save(target)
-    (target / "README.md").write_text(model_card(Background.load(target)), encoding="utf-8")
+    (target / "README.md").write_text(model_card(Background.load(target), Bands.load(target)), encoding="utf-8")
     yield f"wrote {target / 'vocabulary.npz'}: {len(background.index):,} terms"

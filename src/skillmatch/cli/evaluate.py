@@ -98,6 +98,28 @@ def bands(
             stream.write(bands_table(report))
 
 
+@app.command("stuffing")
+def stuffing(
+    data: Annotated[Path, typer.Option("--data", metavar="DIR", help="Resumes, with labels.csv (file,category).")],
+    groups: Annotated[
+        Path,
+        typer.Option("--groups", metavar="FILE", help="Which roles stand for a category (category,role)."),
+    ],
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """What five ways of visible stuffing gain, in points, on roles of other families."""
+    from skillmatch.evaluation import evaluate_stuffing, stuffing_table
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_stuffing(data, groups)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, indent=1) + "\n")
+        else:
+            stream.write(stuffing_table(report))
+
+
 @app.command("documents")
 def documents(
     data: Annotated[Path, typer.Option("--data", metavar="DIR", help="A folder of files to read.")],

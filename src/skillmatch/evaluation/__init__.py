@@ -7,6 +7,7 @@ from skillmatch.evaluation.pairs import evaluate_pairs, pairs_table
 from skillmatch.evaluation.ranking_report import evaluate_ranking, ranking_table
 from skillmatch.evaluation.skills import evaluate_skills
 from skillmatch.evaluation.skills_table import skills_table
+from skillmatch.evaluation.stuffing import evaluate_stuffing, stuffing_table
 
 __all__ = [
     "bands_table",
@@ -16,9 +17,11 @@ __all__ = [
     "evaluate_pairs",
     "evaluate_ranking",
     "evaluate_skills",
+    "evaluate_stuffing",
     "input_hashes",
     "make_tables",
     "pairs_table",
     "ranking_table",
     "skills_table",
+    "stuffing_table",
 ]

@@ -26,7 +26,16 @@ from skillmatch.resume import Profile
 from skillmatch.roles import LAYOUTS, Background, Library, Role, RoleTable, compile_roles, default_background
 from skillmatch.skills import default_finder
 
-__all__ = ["LEAST_SHARES", "BandFigures", "bands_table", "best_scores", "evaluate_bands", "make_bands", "prose_of"]
+__all__ = [
+    "LEAST_SHARES",
+    "BandFigures",
+    "bands_table",
+    "best_scores",
+    "evaluate_bands",
+    "families_of",
+    "make_bands",
+    "prose_of",
+]
 
 #: from which share of right families a band holds: strong, possible, stretch
 LEAST_SHARES = (0.75, 0.5, 0.25)
@@ -118,7 +127,7 @@ def evaluate_bands(data: Path, groups: Path, *, into: Path | None = None) -> dic
     """
     finder = default_finder()
     library = Library.load(finder, resources.data_folder() / "roles")
-    families = _families(groups, library)
+    families = families_of(groups, library)
     labels = {data / file: category for file, category in read_labels(data / "labels.csv")}
     unknown = sorted(set(labels.values()) - set(families))
     if unknown:
@@ -179,7 +188,7 @@ def measure_bands(
     }
 
 
-def _families(groups: Path, library: Mapping[str, Role]) -> dict[str, frozenset[str]]:
+def families_of(groups: Path, library: Mapping[str, Role]) -> dict[str, frozenset[str]]:
     families: dict[str, frozenset[str]] = {}
     for category, members in read_groups(groups).items():
         missing = [name for name in members if name not in library]

@@ -10,7 +10,7 @@ keeps what they load.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -39,6 +39,7 @@ from skillmatch.roles import (
     kept_texts,
     role_from,
 )
+from skillmatch.screening import Bench, Cohort, Given, Person, Terms, Unread, cohort_of, people_of
 from skillmatch.skills import Course, Finder, Mention, Taxonomy, default_finder, forget_defaults, read_courses
 from skillmatch.sources import NAMES, Source, SourceName, keep, read_esco, read_onet
 
@@ -203,6 +204,26 @@ class Matcher:
         """The skills, certificates and degrees that open most roles a week, best first."""
         weeks = None if budget is None else tenths_of_weeks(budget)
         return most_roles(Board(resume, self.finder), self.table, courses=courses, budget=weeks, top=top)
+
+    def people(self, given: Sequence[Given], *, workers: int = 1) -> Iterator[Person | Unread]:
+        """What each of these files shows of the roles, in order, as they are done; without roles of one's own, of its
+        best role alone. The result does not depend on ``workers``; more than one are processes of their own."""
+        terms = Terms(
+            table=self.table,
+            finder=default_finder,
+            as_of=self.as_of,
+            limits=self.reader.limits,
+            top=1 if self._wanted is None else None,
+            reading_versions=self.reading_versions,
+        )
+        return people_of(given, terms, workers=workers, here=Bench(terms, self.reader, self.finder))
+
+    def cohort(self, people: Iterable[Person | Unread], *, courses: Sequence[Course] | None = None) -> Cohort:
+        """What people have before them together: heat maps, groups with the same next step, what helps most.
+
+        ``people``: those of ``people``.
+        """
+        return cohort_of(people, self.table, as_of=self.as_of.isoformat(), versions=self.versions, courses=courses)
 
     def role_named(self, role: str | Path | Role) -> Role:
         """The role that an id, a file or a page stands for. Raises ``UnknownRole`` or ``InvalidRole``."""

@@ -19,7 +19,8 @@
     ├── InvalidModel              the frozen tables in models/ are damaged or of another version
     ├── InvalidUse                options that contradict each other or cannot be met
     ├── UnknownRole               no role of that id
-    └── UnknownSkill              no skill of that id
+    ├── UnknownSkill              no skill of that id
+    └── EngineLost                the processes that should work cannot be started
 
 A message says what is wrong and where; ``remedy`` says what to do. ``kind`` is the word used in JSON.
 """
@@ -33,6 +34,7 @@ __all__ = [
     "Crashed",
     "Empty",
     "Encrypted",
+    "EngineLost",
     "ImageOnly",
     "InvalidModel",
     "InvalidRole",
@@ -202,6 +204,12 @@ class UnknownSkill(SkillmatchError):
     """No skill of that id in the taxonomy; the message offers the nearest names."""
 
     default_remedy = "`skillmatch skills find TEXT` looks for skills by their words."
+
+
+class EngineLost(SkillmatchError):
+    """The processes that should do the work cannot be started, or end before they work."""
+
+    default_remedy = "Give the machine more memory, or work in one process with --workers 1."
 
 
 def unreadable_kinds() -> tuple[str, ...]:

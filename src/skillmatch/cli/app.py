@@ -11,7 +11,7 @@ import sys
 
 import typer
 
-from skillmatch.cli import evaluate, extract, match, plan, roles, skills, train
+from skillmatch.cli import cohort, evaluate, extract, match, plan, roles, skills, train
 from skillmatch.errors import SkillmatchError
 from skillmatch.resources import version
 
@@ -28,6 +28,7 @@ app = typer.Typer(
 app.command("match")(match.match)
 app.command("extract")(extract.extract)
 app.command("plan")(plan.plan)
+app.command("cohort")(cohort.cohort)
 app.add_typer(roles.app, name="roles")
 app.add_typer(skills.app, name="skills")
 app.add_typer(evaluate.app, name="evaluate")

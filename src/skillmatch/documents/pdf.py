@@ -28,6 +28,7 @@ from skillmatch.documents.marks import untrue_texts
 from skillmatch.documents.model import HIDDEN_REASONS, Document, Hidden, Warning
 from skillmatch.documents.painted import picture_share
 from skillmatch.documents.paragraphs import goes_over, paragraphs_of
+from skillmatch.documents.repair import is_bullet
 from skillmatch.documents.running_heads import without_running_heads
 from skillmatch.documents.scan import Eyes
 from skillmatch.documents.words import PageWords, Word, page_words
@@ -219,10 +220,16 @@ def _pdfium_version() -> object:
 def _blocks(page: PageWords) -> Iterator[list[list[Line]]]:
     """The blocks of a page, each a list of paragraphs: upright text first, then what is written otherwise."""
     for cells in blocks_of(page.upright, grids_of(page.lines)):
-        paragraphs = [paragraph for lines in cells for paragraph in paragraphs_of(lines)]
-        yield from _parted_at_gaps(paragraphs) if len(cells) == 1 else (paragraphs,)
+        paragraphs = [told for lines in cells for told in paragraphs_of(lines) if not _is_lone_sign(told)]
+        if paragraphs:
+            yield from _parted_at_gaps(paragraphs) if len(cells) == 1 else (paragraphs,)
     for words in page.turned:
         yield [[Line.of(run)] for run in _runs(words)]
+
+
+def _is_lone_sign(paragraph: list[Line]) -> bool:
+    """Whether a paragraph is one sign beside no text: the knob of a skill bar, an icon, an item left empty."""
+    return len(paragraph) == 1 and len(paragraph[0].words) == 1 and is_bullet(paragraph[0].words[0].text)
 
 
 def _parted_at_gaps(paragraphs: list[list[Line]]) -> Iterator[list[list[Line]]]:

@@ -24,6 +24,7 @@ from functools import partial
 from skillmatch.skills.context import ContextReader
 from skillmatch.skills.counterparts import Counterparts, names_person
 from skillmatch.skills.labels import ANYWHERE, LISTED, LISTED_AS_SPELT, SPELT, LabelTable, label_table
+from skillmatch.skills.levels import stated_level
 from skillmatch.skills.lists import initial_of, is_item, is_surname
 from skillmatch.skills.model import Hint, Mention
 from skillmatch.skills.normal import BORDER, Normal, normalise
@@ -107,6 +108,7 @@ class Finder:
         normal = normalise(text, spans)
         labelled = _Hints(hints)
         contexts = self._contexts.of(normal.text)
+        lines = _Lines(normal.text)
         counterparts = Counterparts(normal)
         mentions: list[Mention] = []
         for start, end, label, skill in self._sightings(normal, labelled):
@@ -132,6 +134,7 @@ class Finder:
                     origin="listed",
                     rule=rule or verdict,
                     months=months,
+                    level=stated_level(normal.text, start, end, lines.of(start)) if context == "claimed" else None,
                 )
             )
         return mentions

@@ -21,6 +21,7 @@ _RATED = re.compile(
     r"[\s:(]*(?:experience|exp)\.?[\s:]*(?:less than |over |more than )?\d+\+? ?(?:years?|yrs?|months?)\b"
 )
 _LIST_MARK = re.compile(r"[,;|/•·∙▪●◦~]")
+_MARKS = 8  # characters of marks and blanks that may open a line
 _AROUND = 400  # characters of a line that show whether it is a list, on either side
 #: behind the letter of a given name: "R. Surname,"
 _SURNAME = re.compile(r"\.\s?[A-Z][\w'’-]+\s*(?:[,;&)(]|and\b|\d|\Z)")
@@ -33,7 +34,8 @@ def is_item(normal: Normal, start: int, end: int, line: tuple[int, int], skill_l
     """Whether a match is an item of a list: parted from its neighbours on both sides, in a line of several items or
     in a skills section. A hyphen is no parting: "go-getter" is one word."""
     text = normal.text
-    if not text[line[0] : start].strip(" •·∙▪●◦*-") and _RATED.match(text, end, min(line[1], end + 60)):
+    opens = start - line[0] <= _MARKS and not text[line[0] : start].strip(" •·∙▪●◦*-")
+    if opens and _RATED.match(text, end, min(line[1], end + 60)):
         return True
     source_start, source_end = normal.span(start, end)
     if normal.source[source_end : source_end + 1] in ("-", "‐", "'", "’") or (

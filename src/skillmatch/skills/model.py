@@ -17,6 +17,7 @@ __all__ = [
     "Hint",
     "HintLabel",
     "Kind",
+    "Level",
     "Mention",
     "Origin",
     "Skill",
@@ -42,6 +43,9 @@ CONTEXTS: tuple[Context, ...] = ("claimed", "negated", "learning", "wanted", "ot
 #: listed: a label of the taxonomy; unlisted: stands in a skill list, unknown to the taxonomy; inferred: by meaning.
 Origin = Literal["listed", "unlisted", "inferred"]
 ORIGINS: tuple[Origin, ...] = ("listed", "unlisted", "inferred")
+
+#: How well a skill is said to be known beside its name.
+Level = Literal["basic", "intermediate", "advanced", "expert"]
 
 #: What ``resume`` tells the finder about a span of the text.
 HintLabel = Literal[
@@ -96,7 +100,8 @@ class Hint:
 class Mention:
     """``text[start:end]`` names ``skill`` in this context; ``rule`` says why it was taken so.
 
-    ``months`` is experience stated beside it ("5+ years of SQL"), None where nothing is stated.
+    ``months`` is experience stated beside it ("5+ years of SQL"), ``level`` how well it is said to be known
+    ("basic German", "SQL 4/5"); None where nothing is stated.
     """
 
     start: int
@@ -106,6 +111,7 @@ class Mention:
     origin: Origin
     rule: str
     months: int | None = None
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)

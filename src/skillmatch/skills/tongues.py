@@ -26,6 +26,7 @@ _GOVERNED = re.compile(
     r"|usage|words?|texts?|version|documents?|content|editor|\d\S*|[a-z]?\d|[abc][12])\b)"
 )
 
+_NEAR = 600  # characters of a line on either side that tell
 #: kitchens, where "Italian, Mexican" are no languages
 _KITCHEN = re.compile(r"\b(?:cuisines?|dishes|cookery|recipes|buffets?)\b")
 
@@ -35,4 +36,4 @@ def names_language(normal: Normal, start: int, end: int, line: tuple[int, int]) 
     text = normal.text
     if _GOVERNED.match(text, end, line[1]) and not _KITCHEN.search(text, max(line[0], start - 90), end + 60):
         return True
-    return _SPOKEN.search(text, line[0], line[1]) is not None
+    return _SPOKEN.search(text, max(line[0], start - _NEAR), min(line[1], end + _NEAR)) is not None

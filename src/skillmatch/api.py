@@ -40,7 +40,17 @@ from skillmatch.roles import (
     role_from,
 )
 from skillmatch.screening import Bench, Cohort, Given, Person, Terms, Unread, cohort_of, people_of
-from skillmatch.skills import Course, Finder, Mention, Taxonomy, default_finder, forget_defaults, read_courses
+from skillmatch.skills import (
+    ENCODER,
+    Course,
+    Finder,
+    InferringFinder,
+    Mention,
+    Taxonomy,
+    default_finder,
+    forget_defaults,
+    read_courses,
+)
 from skillmatch.sources import NAMES, Source, SourceName, keep, read_esco, read_onet
 
 __all__ = ["Matcher", "extract", "import_source", "match", "plan", "read", "roles"]
@@ -52,6 +62,8 @@ class Matcher:
     ``roles``: ids of the library, imported occupations by code or name (``onet:15-1252.00``), role files, or ``Role``
     objects; None takes the whole library. ``folder``: a folder of role files instead of the library, or ``esco`` or
     ``onet`` for the occupations that were imported. ``as_of``: the day that "present" means (default: today).
+    ``semantic``: skills are also inferred from duties by meaning, at half the credit; needs the extra of that name,
+    else ``InvalidUse`` is raised when first needed.
 
     >>> matcher = Matcher(roles=["ai-auditor"], as_of=datetime.date(2026, 1, 31))
     >>> [compiled.role.title for compiled in matcher.table.roles]
@@ -65,9 +77,11 @@ class Matcher:
         folder: Path | str | None = None,
         as_of: datetime.date | None = None,
         limits: Limits | None = None,
+        semantic: bool = False,
     ) -> None:
         self._wanted = roles
         self._folder = folder
+        self.semantic = semantic
         self.as_of = as_of if as_of is not None else datetime.date.today()
         self.reader = Reader(limits) if limits is not None else Reader()
 
@@ -84,7 +98,7 @@ class Matcher:
 
     @cached_property
     def finder(self) -> Finder:
-        return default_finder()
+        return _inferring_finder() if self.semantic else default_finder()
 
     @property
     def taxonomy(self) -> Taxonomy:
@@ -143,6 +157,7 @@ class Matcher:
             "taxonomy": self.taxonomy.version,
             "pdfium": resources.pdfium_version(),
             **self.taxonomy.sources,
+            **({"meaning": ENCODER} if self.semantic else {}),
         }
 
     def read(self, path: Path | str, *, file: str | None = None) -> Resume:
@@ -210,7 +225,7 @@ class Matcher:
         best role alone. The result does not depend on ``workers``; more than one are processes of their own."""
         terms = Terms(
             table=self.table,
-            finder=default_finder,
+            finder=_inferring_finder if self.semantic else default_finder,
             as_of=self.as_of,
             limits=self.reader.limits,
             top=1 if self._wanted is None else None,
@@ -235,6 +250,10 @@ class Matcher:
 
     def _table_of(self, role: Role) -> RoleTable:
         return compile_roles([role], self.taxonomy, default_background())
+
+
+def _inferring_finder() -> Finder:
+    return InferringFinder(default_finder())
 
 
 def _source_named(folder: Path | str | None) -> SourceName | None:

@@ -34,6 +34,12 @@ def ranking(
         Path | None, typer.Option("--onet", metavar="DIR", help="O*NET text database that the codes are of.")
     ] = None,
     without_headlines: Annotated[bool, typer.Option("--without-headlines", help="Take every headline away.")] = False,
+    semantic: Annotated[
+        bool,
+        typer.Option(
+            "--semantic", help="Also with what is inferred by meaning, and MiniLM's cosine (needs the extra semantic)."
+        ),
+    ] = False,
     format: Format = None,
     out: Out = None,
 ) -> None:
@@ -41,7 +47,7 @@ def ranking(
     from skillmatch.evaluation import evaluate_ranking, ranking_table
 
     chosen = choose_format(format, out, ("text", "json"))
-    report = evaluate_ranking(data, groups, onet, without_headlines=without_headlines)
+    report = evaluate_ranking(data, groups, onet, without_headlines=without_headlines, semantic=semantic)
     with output(out) as stream:
         if chosen == "json":
             stream.write(json.dumps(report, indent=1) + "\n")
@@ -166,6 +172,9 @@ def skills(
     errors: Annotated[
         int, typer.Option("--errors", metavar="N", min=0, help="List the N strings most often missed or unmarked.")
     ] = 0,
+    semantic: Annotated[
+        bool, typer.Option("--semantic", help="Also with what is inferred by meaning (needs the extra semantic).")
+    ] = False,
     format: Format = None,
     out: Out = None,
 ) -> None:
@@ -173,7 +182,7 @@ def skills(
     from skillmatch.evaluation import evaluate_skills, skills_table
 
     chosen = choose_format(format, out, ("text", "json"))
-    report = evaluate_skills(data, esco=esco, onet=onet, sources=source or (), errors=errors)
+    report = evaluate_skills(data, esco=esco, onet=onet, sources=source or (), errors=errors, semantic=semantic)
     with output(out) as stream:
         if chosen == "json":
             stream.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")

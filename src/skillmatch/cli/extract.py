@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from skillmatch.cli.inputs import Input, input_bytes, inputs, read_input
-from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
+from skillmatch.cli.options import AsOf, Format, Out, Quiet, Semantic, read_date
 from skillmatch.cli.output import choose_format, is_terminal, output, warn, written
 from skillmatch.cli.progress import tracked
 from skillmatch.errors import InvalidUse, UnreadableFile
@@ -34,6 +34,7 @@ def extract(
         Path | None,
         typer.Option("--debug-picture", metavar="OUT.png", help="Draw what is read over the pages of the resume."),
     ] = None,
+    semantic: Semantic = False,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -49,7 +50,8 @@ def extract(
     if debug_picture is not None:
         _check_picture(debug_picture, named)
     color = out is None and is_terminal(sys.stdout)
-    with Matcher(as_of=read_date(as_of)) as matcher, output(out) as stream:
+    with Matcher(as_of=read_date(as_of), semantic=semantic) as matcher, output(out) as stream:
+        matcher.finder  # noqa: B018 — a missing extra ends the command before any file is read
         for one in tracked(named, quiet=quiet):
             try:
                 if debug_picture is not None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 import typer
 
 from skillmatch.cli.inputs import Input, inputs, read_input
-from skillmatch.cli.options import AsOf, Format, Out, Quiet, read_date
+from skillmatch.cli.options import AsOf, Format, Out, Quiet, Semantic, read_date
 from skillmatch.cli.output import choose_format, is_terminal, output, warn
 from skillmatch.cli.progress import tracked
 from skillmatch.errors import InvalidUse, UnreadableFile
@@ -47,6 +47,7 @@ def match(
     ] = None,
     format: Format = None,
     out: Out = None,
+    semantic: Semantic = False,
     as_of: AsOf = None,
     quiet: Quiet = False,
 ) -> None:
@@ -57,7 +58,7 @@ def match(
     if against is not None and chosen not in ("text", "json", "jsonl"):
         raise InvalidUse(f"--against is not told as {chosen}", remedy="Choose text, json or jsonl.")
     failed = False
-    with Matcher(role, folder=roles, as_of=read_date(as_of)) as matcher:
+    with Matcher(role, folder=roles, as_of=read_date(as_of), semantic=semantic) as matcher:
         matcher.table  # noqa: B018 — a wrong role ends the command before any file is read
         older = _older(against, matcher) if against is not None else None
         with output(out) as stream:

@@ -9,7 +9,7 @@ import typer
 
 from skillmatch.errors import InvalidUse
 
-__all__ = ["AsOf", "Format", "Out", "Quiet", "read_date"]
+__all__ = ["AsOf", "Format", "Out", "Quiet", "Semantic", "read_date"]
 
 from pathlib import Path
 
@@ -23,6 +23,10 @@ AsOf = Annotated[
     typer.Option("--as-of", metavar="DATE", help='The day that "present" means (YYYY-MM-DD; default today).'),
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", help="No progress and no warnings.")]
+Semantic = Annotated[
+    bool,
+    typer.Option("--semantic", help="Also skills inferred from duties by their meaning (needs the extra semantic)."),
+]
 
 
 def read_date(given: str | None) -> datetime.date | None:

@@ -1,6 +1,6 @@
-"""What the ranking is measured against: cosine TF-IDF and Okapi BM25 on the same resumes and role texts.
+"""What the ranking is measured against: cosine TF-IDF, Okapi BM25 and a sentence encoder on the same resumes and roles.
 
-Both compare a resume with one text for each category, the texts of its roles joined.
+All compare a resume with one text for each category, the texts of its roles joined.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from skillmatch.roles import Role
 
-__all__ = ["bm25_baseline", "cosine_baseline", "role_text"]
+__all__ = ["bm25_baseline", "cosine_baseline", "meaning_baseline", "role_text"]
 
 Floats = npt.NDArray[np.float64]
 
@@ -53,3 +53,14 @@ def bm25_baseline(texts: Sequence[str], roles: Sequence[Role], groups: Mapping[s
     queries = vectorizer.transform(texts)
     queries.data = queries.data * (_K3 + 1) / (queries.data + _K3)
     return np.asarray(queries @ weights.T, dtype=np.float64)
+
+
+def meaning_baseline(texts: Sequence[str], roles: Sequence[Role], groups: Mapping[str, Sequence[int]]) -> Floats:
+    """Cosine of MiniLM's vectors of each resume and each role, the mean over windows of 256 tokens; a category has the
+    mean of its roles, (resumes, categories). Raises ``InvalidUse`` where the extra ``semantic`` is not installed."""
+    from skillmatch.skills import default_encoder
+
+    encoder = default_encoder()
+    targets = np.stack([encoder.mean_vector(role_text(role)) for role in roles])
+    cosines = np.stack([encoder.mean_vector(text) for text in texts]) @ targets.T
+    return np.stack([cosines[:, list(members)].mean(axis=1) for members in groups.values()], axis=1).astype(np.float64)

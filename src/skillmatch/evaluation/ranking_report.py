@@ -17,17 +17,20 @@ from skillmatch.evaluation.ranking import (
     read_groups,
     read_labels,
 )
-from skillmatch.evaluation.ranking_baselines import bm25_baseline, cosine_baseline
+from skillmatch.evaluation.ranking_baselines import bm25_baseline, cosine_baseline, meaning_baseline
 from skillmatch.evaluation.reading import Reading, read_all
 from skillmatch.resume import Profile
 from skillmatch.roles import Library, Role, compile_roles, default_background, onet_roles
-from skillmatch.skills import Finder, default_finder
+from skillmatch.skills import Finder, InferringFinder, default_finder
 
 __all__ = ["evaluate_ranking", "ranking_table", "without_headline"]
 
 
-def evaluate_ranking(data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False) -> dict[str, Any]:
-    """First, in three and MRR of the score, of cosine TF-IDF and of BM25 on the same resumes and roles.
+def evaluate_ranking(
+    data: Path, groups: Path, onet: Path | None, *, without_headlines: bool = False, semantic: bool = False
+) -> dict[str, Any]:
+    """First, in three and MRR of the score, of cosine TF-IDF and of BM25 on the same resumes and roles; ``semantic``
+    adds the score with what is inferred by meaning, and the cosine of MiniLM's vectors.
 
     Returns plain data: ``methods`` (a list of ``RankingFigures`` as dicts), ``halves`` (the first of them for the
     ``even`` and the ``odd`` half of the files alone), ``roles``, ``categories``, ``unreadable``.
@@ -37,7 +40,9 @@ def evaluate_ranking(data: Path, groups: Path, onet: Path | None, *, without_hea
     roles, members = _roles(read_groups(groups), onet, finder)
     unreadable: dict[str, UnreadableFile] = {}
     category_of = {str(data / file): category for file, category in labels}
-    readings = list(read_all([data / file for file, _ in labels], finder, unreadable=unreadable))
+    inferring = InferringFinder(finder) if semantic else None
+    files = [data / file for file, _ in labels]
+    readings = list(read_all(files, finder, unreadable=unreadable, inferring=inferring))
     return {
         **measure(readings, [category_of[reading.file] for reading in readings], roles, members, without_headlines),
         "unreadable": {file: error.kind for file, error in sorted(unreadable.items())},
@@ -64,6 +69,13 @@ def measure(
         figures("cosine TF-IDF", cosine_baseline(texts, roles, members), categories, labels),
         figures("BM25", bm25_baseline(texts, roles, members), categories, labels),
     ]
+    inferred = [reading.inferred for reading in readings if reading.inferred is not None]
+    if inferred:
+        if without_headlines:
+            inferred = [without_headline(profile) for profile in inferred]
+        with_inferred = category_means(inferred, table, members)
+        methods.insert(1, figures("with inferred", with_inferred, categories, labels))
+        methods.append(figures("MiniLM", meaning_baseline(texts, roles, members), categories, labels))
     return {
         "methods": [asdict(method) for method in methods],
         "halves": _halves(readings, own, categories, labels),

@@ -31,6 +31,7 @@ from skillmatch.evaluation.skills_data import MarkedText, read_marked
 from skillmatch.resume import parse
 from skillmatch.skills import (
     Finder,
+    InferringFinder,
     Kind,
     default_finder,
     find_unlisted,
@@ -45,7 +46,8 @@ __all__ = ["evaluate_skills"]
 OWN = "skillmatch"
 WITH_UNLISTED = "skillmatch, with unlisted"
 WITH_TOLD = "skillmatch, with told"
-_Three = tuple[list[Found], list[Found], list[Found]]
+WITH_INFERRED = "skillmatch, with inferred"
+_Four = tuple[list[Found], list[Found], list[Found], list[Found]]
 
 
 def evaluate_skills(
@@ -55,15 +57,17 @@ def evaluate_skills(
     onet: Path | None = None,
     sources: Iterable[str] = (),
     errors: int = 0,
+    semantic: bool = False,
 ) -> dict[str, Any]:
     """Figures of each source. ``esco``, ``onet``: the label tables of the baselines (default: beside ``data``).
 
     ``errors``: list so many of the strings most often missed and most often found without a mark.
+    ``semantic``: a further row, with what is inferred by meaning.
     """
     texts = read_marked(data, frozenset(sources))
     labels = read_label_tables(esco or data.parent / "esco", onet or data.parent / "onet")
     dictionary, matcher = dictionary_lookup(labels), phrase_matcher(labels)
-    finder = default_finder()
+    finder = InferringFinder(default_finder()) if semantic else default_finder()
     report: list[dict[str, Any]] = []
     with Reader() as reader:
         for source, of_source in texts.items():
@@ -104,10 +108,13 @@ class _Own:
     def ways(self, text: MarkedText) -> list[tuple[str, list[Found]]]:
         """What counts as found, by name, in the order of the table: what is named; with what lists hold beside the
         taxonomy; with all that tells of a skill."""
-        named, told, unlisted = (self._in_resume if text.resume else self._in_sentence)(text.text)
-        return [(OWN, named), (WITH_UNLISTED, [*named, *unlisted]), (WITH_TOLD, [*named, *told])]
+        named, told, unlisted, inferred = (self._in_resume if text.resume else self._in_sentence)(text.text)
+        ways = [(OWN, named), (WITH_UNLISTED, [*named, *unlisted]), (WITH_TOLD, [*named, *told])]
+        if isinstance(self._finder, InferringFinder):
+            ways.append((WITH_INFERRED, [*named, *inferred]))
+        return ways
 
-    def _in_resume(self, text: str) -> _Three:
+    def _in_resume(self, text: str) -> _Four:
         document = self._reader.read_bytes(text.encode("utf-8"), "resume.txt")
         resume = parse(document, file="resume.txt", finder=self._finder, as_of=MEASURED_AS_OF, versions={})
         claimed = [
@@ -116,18 +123,19 @@ class _Own:
             for mention in record.mentions
             if mention.context == "claimed"
         ]
-        named = [found for mention, found in claimed if is_named(mention)]
+        inferred = [found for mention, found in claimed if mention.origin == "inferred"]
+        named = [found for mention, found in claimed if mention.origin != "inferred" and is_named(mention)]
         told = [found for mention, found in claimed if not is_named(mention)]
-        return named, told, [Found(one.start, one.end) for one in resume.unlisted]
+        return named, told, [Found(one.start, one.end) for one in resume.unlisted], inferred
 
-    def _in_sentence(self, text: str) -> _Three:
+    def _in_sentence(self, text: str) -> _Four:
         """An advert asks: whatever it names counts, be it claimed or wanted."""
         paragraphs = paragraphs_of(text)
         mentions = tell(text, paragraphs, (), self._finder.find(text), self._kind)
         asked = [mention for mention in mentions if mention.context != "others"]
         named = [self._found(m.start, m.end, m.skill) for m in asked if is_named(m)]
         told = [self._found(m.start, m.end, m.skill) for m in asked if not is_named(m)]
-        return named, told, [Found(one.start, one.end) for one in find_unlisted(text, paragraphs, (), mentions)]
+        return named, told, [Found(one.start, one.end) for one in find_unlisted(text, paragraphs, (), mentions)], []
 
     def _found(self, start: int, end: int, skill: str) -> Found:
         return Found(start, end, self._kind(skill), self._concepts_of(skill))

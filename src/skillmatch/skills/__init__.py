@@ -3,7 +3,9 @@
 from skillmatch.skills.courses import COURSE_COLUMNS, Course, read_courses
 from skillmatch.skills.defaults import default_finder, default_taxonomy, forget_defaults
 from skillmatch.skills.finder import Finder, paragraphs_of
+from skillmatch.skills.inferring import InferringFinder
 from skillmatch.skills.lint import lint
+from skillmatch.skills.meaning import ENCODER, Encoder, default_encoder
 from skillmatch.skills.model import (
     CONTEXTS,
     KINDS,
@@ -27,20 +29,24 @@ from skillmatch.skills.words import fold, is_word, stop_words, tokens, words, wo
 __all__ = [
     "CONTEXTS",
     "COURSE_COLUMNS",
+    "ENCODER",
     "KINDS",
     "ORIGINS",
     "RUN",
     "Context",
     "Course",
+    "Encoder",
     "Finder",
     "Hint",
     "HintLabel",
+    "InferringFinder",
     "Kind",
     "Mention",
     "Origin",
     "Skill",
     "Taxonomy",
     "Unlisted",
+    "default_encoder",
     "default_finder",
     "default_taxonomy",
     "find_unlisted",

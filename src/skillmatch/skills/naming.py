@@ -73,7 +73,7 @@ def tell(
     found = []
     for mention in mentions:
         kind = kind_of(mention.skill)
-        if mention.context == "claimed" and kind != "human-language":
+        if mention.context == "claimed" and mention.origin == "listed" and kind != "human-language":
             covering: set[str] = {label for start, end, label in known if start <= mention.start and mention.end <= end}
             passing = any(start <= mention.start < end for start, end in spans)
             why = _why(normal, mention, kind, covering, passing)

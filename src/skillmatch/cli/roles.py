@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from skillmatch.cli.options import Format, Out
 from skillmatch.cli.output import choose_format, output, warn
 from skillmatch.errors import InvalidUse, SkillmatchError
+
+if TYPE_CHECKING:
+    from skillmatch.roles import PageRole
 
 __all__ = ["app"]
 
@@ -81,38 +85,73 @@ def lint_roles(
 
 @app.command("import")
 def import_roles(
-    pages: Annotated[list[Path], typer.Argument(metavar="FILE…", help="Role pages as text or HTML.")],
+    pages: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Role pages, adverts, JSON-LD, or a CSV of adverts."),
+    ],
     into: Annotated[
         Path | None,
-        typer.Option("--into", metavar="DIR", help="Where role files go (default: SKILLMATCH_HOME/roles)."),
+        typer.Option("--into", "--to", metavar="DIR", help="Where role files go (default: SKILLMATCH_HOME/roles)."),
     ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace role files of the same id.")] = False,
+    title: Annotated[str | None, typer.Option("--title", metavar="COL", help="Of a CSV: the column of titles.")] = None,
+    text: Annotated[str | None, typer.Option("--text", metavar="COL", help="The column of the advert's text.")] = None,
+    required: Annotated[
+        str | None, typer.Option("--required", metavar="COL", help="The column of what is required.")
+    ] = None,
+    preferred: Annotated[
+        str | None, typer.Option("--preferred", metavar="COL", help="The column of what is preferred.")
+    ] = None,
+    duties: Annotated[str | None, typer.Option("--duties", metavar="COL", help="The column of duties.")] = None,
+    ids: Annotated[str | None, typer.Option("--id", metavar="COL", help="The column that ids are made of.")] = None,
 ) -> None:
-    """Turn role pages into role files; siblings named on a page become short ones."""
+    """Turn role pages and adverts into role files; what had no place is listed, rows of a CSV that fail are named."""
     from skillmatch import resources
     from skillmatch.documents import Reader
-    from skillmatch.roles import read_page, role_toml
+    from skillmatch.roles import Columns, read_adverts, read_rows
     from skillmatch.skills import default_finder
 
+    if title is None and any(column is not None for column in (text, required, preferred, duties, ids)):
+        raise InvalidUse("columns are named, but not that of the titles", remedy="Name it with --title.")
+    columns = Columns(title, text, required, preferred, duties, ids) if title is not None else None
     target = into if into is not None else resources.home_folder() / "roles"
     failed = False
     with Reader() as reader:
         for page in pages:
+            read: Iterable[PageRole | SkillmatchError]
             try:
-                read = read_page(reader.read(page), default_finder(), file=str(page))
+                if columns is not None:
+                    read = (one for _, one in read_rows(page, columns, default_finder(), reader))
+                elif page.suffix.lower() == ".csv":
+                    raise InvalidUse(f"{page} is a CSV", remedy="Name its columns: --title COL and --text COL.")
+                else:
+                    read = read_adverts(page, default_finder(), reader)
+                for one in read:
+                    if isinstance(one, SkillmatchError):
+                        warn(f"{one.kind}: {one}\n  {one.remedy}")
+                        failed = True
+                    else:
+                        _write(one, target, overwrite)
+            except InvalidUse:
+                raise
             except SkillmatchError as error:
                 warn(f"{error.kind}: {error}\n  {error.remedy}")
                 failed = True
-                continue
-            for role in (read.role, *read.siblings):
-                path = target / f"{role.id}.toml"
-                if path.exists() and not overwrite:
-                    raise InvalidUse(f"{path} exists already", remedy="Give --overwrite, or another folder by --into.")
-                target.mkdir(parents=True, exist_ok=True)
-                with output(path) as stream:
-                    stream.write(role_toml(role))
-                typer.echo(f"wrote {path}")
-            for line in read.unplaced:
-                typer.echo(f"not placed: {line}")
     if failed:
         raise typer.Exit(1)
+
+
+def _write(read: PageRole, target: Path, overwrite: bool) -> None:
+    """The role files of a page, and on standard error what had no place."""
+    from skillmatch.roles import role_toml
+
+    for role in (read.role, *read.siblings):
+        path = target / f"{role.id}.toml"
+        if path.exists() and not overwrite:
+            raise InvalidUse(f"{path} exists already", remedy="Give --overwrite, or another folder by --into.")
+        target.mkdir(parents=True, exist_ok=True)
+        with output(path) as stream:
+            stream.write(role_toml(role))
+        typer.echo(f"wrote {path}")
+    for line in read.unplaced:
+        typer.echo(f"not placed: {line}")

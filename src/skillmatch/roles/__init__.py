@@ -1,8 +1,10 @@
 """Role files, pages and adverts in, ``Role`` out; many of them compiled: ``RoleTable``."""
 
+from skillmatch.roles.adverts import Columns, read_advert, read_adverts, read_rows
 from skillmatch.roles.background import GRAM_BUCKETS, SATURATION, Background, default_background
 from skillmatch.roles.choosing import role_from
 from skillmatch.roles.compile import CompiledRole, RequirementRow, RoleTable, compile_roles
+from skillmatch.roles.facts import role_id
 from skillmatch.roles.files import load_role, parse_role
 from skillmatch.roles.imported import imported_library, source_of
 from skillmatch.roles.layout import LAYOUTS, PARTS, Layout
@@ -22,7 +24,7 @@ from skillmatch.roles.model import (
     leaves,
 )
 from skillmatch.roles.onet import onet_roles
-from skillmatch.roles.pages import PageRole, read_page, role_id
+from skillmatch.roles.pages import PageRole, read_lines, read_page
 from skillmatch.roles.reading import read_needs
 from skillmatch.roles.requirements import PREFERRED_BEST
 from skillmatch.roles.texts import kept_texts
@@ -37,6 +39,7 @@ __all__ = [
     "SATURATION",
     "Background",
     "CertificateNeed",
+    "Columns",
     "CompiledRole",
     "DegreeNeed",
     "ExperienceYears",
@@ -63,8 +66,12 @@ __all__ = [
     "need_toml",
     "onet_roles",
     "parse_role",
+    "read_advert",
+    "read_adverts",
+    "read_lines",
     "read_needs",
     "read_page",
+    "read_rows",
     "role_from",
     "role_id",
     "role_toml",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from skillmatch.documents import Reader
 from skillmatch.errors import UnknownRole
+from skillmatch.roles.adverts import read_advert
 from skillmatch.roles.files import load_role
 from skillmatch.roles.imported import imported_role, is_imported
 from skillmatch.roles.library import Library
 from skillmatch.roles.model import Role
-from skillmatch.roles.pages import read_page
 from skillmatch.skills import Finder
 
 __all__ = ["role_from"]
@@ -26,7 +26,7 @@ def role_from(name: str | Path, library: Library, finder: Finder, reader: Reader
     if path.is_file():
         if path.suffix.lower() == ".toml":
             return load_role(path, finder)
-        return read_page(reader.read(path), finder, file=str(path)).role
+        return read_advert(path, finder, reader).role
     near = library.nearest(str(name))
     hint = f"; nearest: {', '.join(near)}" if near else ""
     raise UnknownRole(f"{str(name)!r} is neither a role of the library nor a file{hint}")

@@ -1,9 +1,9 @@
 """Reads a qualification's text into needs: skills by the finder, years, degrees.
 
-"Bachelor's degree in accounting or five years of bookkeeping" becomes any-of; skills joined by "or" become any-of;
-three or more skills in a row ask for most of them. A text that names nothing checkable has no needs; soft skills are
-not checkable by themselves: that a file says "comfortable with ambiguity" shows nothing. A role file may ask for them
-by ``needs``.
+"Bachelor's degree in accounting or five years of bookkeeping" becomes any-of; skills joined by "or", and examples
+("such as"), become any-of (``choices``); three or more skills in a row ask for most of them; sentences add up. A text
+that names nothing checkable has no needs; soft skills are not checkable by themselves: that a file says "comfortable
+with ambiguity" shows nothing. A role file may ask for them by ``needs``.
 """
 
 from __future__ import annotations
@@ -13,32 +13,53 @@ import re
 from functools import cache
 
 from skillmatch import resources
-from skillmatch.roles.model import CertificateNeed, DegreeNeed, Need, SkillNeed, SomeOf, YearsNeed
+from skillmatch.roles.choices import skills_asked, together
+from skillmatch.roles.model import DegreeNeed, Need, SkillNeed, SomeOf, YearsNeed
+from skillmatch.roles.sentences import sentences
 from skillmatch.skills import Finder, Mention
 
 __all__ = ["degree_in", "read_needs", "years_in"]
 
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_NUMBERS = {word: number for number, word in enumerate(_WORDS, start=1)} | {"fifteen": 15, "eighteen": 18}
+_NUMBER = rf"(?:\d{{1,2}}(?:[.,]5)?|{'|'.join(_NUMBERS)})"
+#: "3-5 years", "at least two (2) years", "18 months"; not "18 years old", "the last 3 years"
 _YEARS = re.compile(
-    r"(?P<low>\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten)\s*(?:\(\d+\))?\s*"
-    r"(?:\+|(?:-|–|to|or)\s*(?:\d{1,2}|more|ten))?\s*\+?\s*(?:years?|yrs?)\b",
+    rf"(?<![\w.,$€£])(?P<low>{_NUMBER})\s*(?:\(\d+\))?\s*(?:\+|(?:-|–|to|or)\s*(?:{_NUMBER}|more)?)?\s*"
+    r"(?:\(\d+\))?\s*\+?\s*(?:full[- ]time\s+)?"
+    r"(?P<unit>years?|yrs?|months?)\b(?!['’]?\s*(?:old|of age|ago|plan|contract))",
     re.IGNORECASE,
 )
-_NUMBERS = {
-    word: n
-    for n, word in enumerate(["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"], start=1)
-}
+_NO_DEMAND_BEFORE = re.compile(r"\b(?:last|past|next|every|within|for over|for more than|over the)\s+$", re.IGNORECASE)
 _FIELDS_END = re.compile(
-    r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|preferred|required)\b"
+    r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|plus|preferred|required)\b"
+    r"|\b(?:and|or)\s+(?:at least\s+|a minimum of\s+)?"
+    r"(?:\d|\w+\s+\(?\d|(?:one|two|three|four|five|six|seven|eight|ten)\b"
+    r"|\w*\s*(?:experience|knowledge|proficiency)\b)",
+    re.IGNORECASE,
 )
-_JOINED_BY_OR = re.compile(r"\s*,?\s*(?:\bor\b|/)\s*(?:\w+\s+)?", re.IGNORECASE)
-_ROW = re.compile(r"\s*,\s*")
-_ALTERNATIVES = re.compile(r"\bor\b|/", re.IGNORECASE)
+#: "or equivalent practical experience", "or a combination of education and experience"
+_EXPERIENCE_INSTEAD = re.compile(
+    r"\bor\s+(?:an?\s+|the\s+|have\s+)?(?:(?:equivalent|equal|comparable|similar|relevant|related|commensurate|practical|work|working|"
+    r"professional|industry|job|hands-on|combination|amount|of|in|education|training|and|military|technical)[\s,/]+){1,6}"
+    r"experience\b",
+    re.IGNORECASE,
+)
+#: what experience instead of a degree comes to, in years: a bachelor's usual length
+_YEARS_INSTEAD = 4.0
+_AND_ALSO = re.compile(
+    r"\b(?:and|with|plus|as well as|including)\s+(?:\w+[\s-]+){0,4}?"
+    r"(?:experience|knowledge|proficiency|proficient|skills?|understanding|familiarity|expertise|certification|background)\b",
+    re.IGNORECASE,
+)
+_CONNECTOR = re.compile(r"\b(?:and/or|or|and|with|plus)\b|[;&]", re.IGNORECASE)
+_OR = re.compile(r",?\s+\bor\s+(?:an?\s+)?", re.IGNORECASE)
 
 
 @cache
 def _degree_words() -> list[tuple[re.Pattern[str], str, tuple[str, ...]]]:
     """Wordings of degrees in role texts with their level and the field that a wording itself names, the highest level
-    last (``data/words/degree_demands.csv``)."""
+    last, after it degrees that name no level (``data/words/degree_demands.csv``)."""
     path = resources.data_folder() / "words" / "degree_demands.csv"
     with path.open(encoding="utf-8", newline="") as rows:
         return [
@@ -60,14 +81,20 @@ def degree_in(text: str) -> DegreeNeed | None:
     for pattern, level, fields in _degree_words():
         match = pattern.search(text)
         if match:
-            return DegreeNeed(level, _fields(text[match.end() :]) or fields)
+            preposition = re.search(r"\b(?:in|of)$", match[0], re.IGNORECASE)
+            behind = match.start() + preposition.start() if preposition else match.end()
+            return DegreeNeed(level, _fields(text[behind:]) or fields)
     return None
 
 
 def _fields(rest: str) -> tuple[str, ...]:
     """The fields named behind a degree: "in computer science, statistics or a related field"."""
     start = re.search(r"\b(?:in|of)\s+", rest)
-    if start is None or start.start() > 60 or re.search(r"\b(?:years?|experience)\b", rest[: start.start()]):
+    if (
+        start is None
+        or start.start() > 60
+        or re.search(r"\b(?:years?|experience|with|knowledge)\b", rest[: start.start()])
+    ):
         return ()
     listed = rest[start.end() :]
     end = _FIELDS_END.search(listed)
@@ -77,78 +104,98 @@ def _fields(rest: str) -> tuple[str, ...]:
 
 
 def years_in(text: str) -> float | None:
-    """The least years that a text asks: "3-5 years" is 3.
+    """The least years that a text asks: "3-5 years" is 3, "18 months" 1.5; an age or a time gone by is no demand.
 
     >>> years_in("3–7 years (including PhD)")
     3.0
     """
-    match = _YEARS.search(text)
-    if match is None:
-        return None
-    low = match["low"].lower()
-    years = float(_NUMBERS.get(low, 0) or low)
-    return years if 0 < years <= 60 else None
+    found = _years(text)
+    return found[0] if found else None
+
+
+def _years(text: str) -> tuple[float, int, int] | None:
+    """The first years asked, and where they stand."""
+    for match in _YEARS.finditer(text):
+        low = match["low"].lower()
+        number = float(_NUMBERS.get(low, 0) or low.replace(",", "."))
+        years = round(number / 12, 2) if match["unit"].lower().startswith("month") else number
+        if 0 < years <= 60 and not _NO_DEMAND_BEFORE.search(text[: match.start()]):
+            return years, match.start(), match.end()
+    return None
+
+
+def _degree_place(text: str) -> tuple[int, int]:
+    """From the first to the last wording of a degree: "Bachelor's or Master's degree" is one place."""
+    found = [match.span() for pattern, _, _ in _degree_words() for match in pattern.finditer(text)]
+    return min(start for start, _ in found), max(end for _, end in found)
 
 
 def read_needs(text: str, finder: Finder) -> Need | None:
     """What a qualification's text asks, made checkable; None where nothing in it can be checked."""
-    degree = degree_in(text)
-    years = years_in(text)
-    mentions = [
-        m
-        for m in finder.find(text)
-        if finder.taxonomy[m.skill].kind != "soft" and not (degree and _names_field(text[m.start : m.end], degree))
-    ]
-    skills = _skills(text, mentions, finder)
+    asked: list[Need] = []
+    for sentence in sentences(text):
+        need = _of_sentence(sentence, finder)
+        if need is not None and need not in asked:
+            asked.append(need)
+    return together(asked)
+
+
+def _of_sentence(text: str, finder: Finder) -> Need | None:
+    ways = _OR.split(text)
+    if len(ways) > 1 and all(degree_in(way) is not None and _years(way) is not None for way in ways):
+        # "a bachelor's with five years or a master's with three": each way is whole
+        return SomeOf(1, tuple(need for way in ways if (need := _of_sentence(way, finder)) is not None))
+    degree, years = degree_in(text), _years(text)
     if degree is not None:
-        rest: Need | None = YearsNeed(years) if years is not None else None
-        if rest is None and re.search(r"\bor equivalent\b.{0,40}\bexperience\b", text, re.IGNORECASE):
-            rest = YearsNeed(4.0)
-        if rest is not None:
-            count = 1 if _ALTERNATIVES.search(text) else 2
-            return SomeOf(count, (degree, rest))
-        return degree
-    if years is not None and skills is not None:
-        first = mentions[0].skill
-        return (
-            YearsNeed(years, first) if len({m.skill for m in mentions}) == 1 else SomeOf(2, (YearsNeed(years), skills))
+        return _with_degree(text, degree, years, finder)
+    skills = skills_asked(text, _mentions(text, finder), finder)
+    if years is None:
+        return skills
+    match skills:
+        case None:
+            return YearsNeed(years[0])
+        case SkillNeed(skill):
+            return YearsNeed(years[0], skill)
+        case SomeOf(1, of) if all(isinstance(one, SkillNeed) for one in of):
+            return SomeOf(1, tuple(YearsNeed(years[0], one.skill) for one in of if isinstance(one, SkillNeed)))
+        case _:
+            return SomeOf(2, (YearsNeed(years[0]), skills))
+
+
+def _mentions(text: str, finder: Finder) -> list[Mention]:
+    return [mention for mention in finder.find(text) if finder.taxonomy[mention.skill].kind != "soft"]
+
+
+def _with_degree(text: str, degree: DegreeNeed, years: tuple[float, int, int] | None, finder: Finder) -> Need:
+    first, last = _degree_place(text)
+    need: Need = degree
+    asked: list[Need] = []
+    if years is not None:
+        after = years[1] >= last
+        between = text[last : years[1]] if after else text[years[2] : first]
+        connectors = list(_CONNECTOR.finditer(between))
+        joined = connectors[-1] if after and connectors else (connectors[0] if connectors else None)
+        alternative = (
+            joined is not None and joined[0].lower() == "or" and not re.search("[,;]", between[joined.end() :])
         )
-    return YearsNeed(years) if years is not None else skills
+        if alternative:
+            need = SomeOf(1, (degree, YearsNeed(years[0])))
+        else:
+            asked.append(YearsNeed(years[0]))
+    if isinstance(need, DegreeNeed) and _EXPERIENCE_INSTEAD.search(text):
+        need = SomeOf(1, (degree, YearsNeed(_YEARS_INSTEAD)))
+    rest = _AND_ALSO.search(text, last)
+    if rest is not None and not _EXPERIENCE_INSTEAD.search(text, rest.start()):
+        mentions = [
+            mention
+            for mention in _mentions(text[rest.start() :], finder)
+            if not _names_field(text[rest.start() :][mention.start : mention.end], degree)
+        ]
+        skills = skills_asked(text[rest.start() :], mentions, finder)
+        if skills is not None:
+            asked.append(skills)
+    return together([need, *asked]) or degree
 
 
 def _names_field(wording: str, degree: DegreeNeed) -> bool:
     return any(wording.lower() in field or field in wording.lower() for field in degree.fields)
-
-
-def _skills(text: str, mentions: list[Mention], finder: Finder) -> Need | None:
-    groups: list[list[Mention]] = []
-    for mention in mentions:
-        if groups and _JOINED_BY_OR.fullmatch(text[groups[-1][-1].end : mention.start]):
-            groups[-1].append(mention)
-        else:
-            groups.append([mention])
-    # "A, B or C" is one choice: the "or" before the last item speaks for the whole row.
-    merged: list[list[Mention]] = []
-    for group in groups:
-        if len(group) > 1 and merged and _ROW.fullmatch(text[merged[-1][-1].end : group[0].start]):
-            while merged and _ROW.fullmatch(text[merged[-1][-1].end : group[0].start]):
-                group = [*merged.pop(), *group]
-        merged.append(group)
-    asked: list[Need] = []
-    seen: set[str] = set()
-    for group in merged:
-        choice: list[Need] = []
-        for mention in group:
-            if mention.skill not in seen:
-                seen.add(mention.skill)
-                choice.append(_need_of(mention.skill, finder))
-        if choice:
-            asked.append(choice[0] if len(choice) == 1 else SomeOf(1, tuple(choice)))
-    if len(asked) <= 1:
-        return asked[0] if asked else None
-    # A line that lists much asks for most of it, not for every word.
-    return SomeOf(2 if len(asked) == 2 else (len(asked) + 1) // 2, tuple(asked))
-
-
-def _need_of(skill: str, finder: Finder) -> Need:
-    return CertificateNeed(skill) if finder.taxonomy[skill].kind == "certificate" else SkillNeed(skill)

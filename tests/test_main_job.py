@@ -87,6 +87,7 @@ def test_what_claims_nothing_earns_nothing(tmp_path, matcher):
     for match in matcher.match(resume, top=None):
         assert all(c.points == 0 for c in match.contributions if c.kind != "vocabulary")
         words = {t.term for c in match.contributions for t in c.terms if t.points}
-        assert not words & {"kubernetes", "terraform", "rust", "learning", "r", "go", "excel"}
+        # the verb "excel" is a word of some roles, and no skill
+        assert not words & {"kubernetes", "terraform", "rust", "learning", "r", "go"}
         if match.role.id in SEVEN:
             assert match.score == 0

@@ -48,8 +48,8 @@ Jan 2023 - Present
 Kept the lists of the ward, met the visitors, wrote letters for the nurses and looked after the stock of the store room.
 Answered calls from families and doctors, and brought the papers of every patient to the right desk in good time.
 Showed new colleagues where things lie, how the telephone is answered at night and whom to ask when a bed is needed.
-Wrote down what the doctors said on their rounds, asked again where it was not clear, and hung the plan for the day on the
-door before breakfast. Counted sheets, gloves and cups every Friday and told the office what was short before it ran out.
+Wrote down what the doctors said on their rounds, asked again where it was not clear, and hung the plan for the day
+on the door before breakfast. Counted sheets, gloves and cups every Friday and told the office what was short.
 
 Porter, Birch House
 Jan 2020 - Dec 2022
@@ -139,6 +139,36 @@ def test_the_page_tells_statuses_in_words_too_and_escapes_what_files_say(desk):
     assert rows[0].xpath("td/span[@class='unseen']/text()") == ["met", "missing", "missing"]
     assert not page.xpath("//b[text()='Sheets']") and "<b>Sheets</b> in a week" in page.text_content()
     assert not page.xpath("//script | //link | //img")
+
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+def test_a_phone_scrolls_the_map_and_not_the_page(desk):
+    for number in range(20):
+        shutil.copy("class/ann.txt", f"class/ann-{number}.txt")
+    assert run(*COHORT, "-o", "page.html").returncode == 0
+    Path("frame.html").write_text(
+        """<!DOCTYPE html><body><iframe id=f src=page.html style="width:390px;height:900px;border:0"></iframe><script>
+        document.getElementById("f").onload = (event) => {
+          const inner = event.target.contentDocument;
+          for (const details of inner.querySelectorAll("details")) details.open = true;
+          const out = document.createElement("pre");
+          out.id = "out";
+          out.textContent = JSON.stringify([inner.documentElement, inner.querySelector(".scroll")].map(
+            (one) => one.scrollWidth > one.clientWidth));
+          document.body.append(out);
+        };</script>""",
+        encoding="utf-8",
+    )
+    dom = subprocess.run(
+        [CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", "--allow-file-access-from-files",
+         f"--user-data-dir={desk / 'profile'}", "--dump-dom", "--virtual-time-budget=5000",
+         (desk / "frame.html").as_uri()],
+        capture_output=True, text=True, encoding="utf-8", timeout=120, check=True,
+    ).stdout  # fmt: skip
+    assert json.loads(html.document_fromstring(dom).xpath("//*[@id='out']")[0].text) == [False, True]
 
 
 def test_a_wrong_role_ends_the_command_before_any_file_is_read(desk):

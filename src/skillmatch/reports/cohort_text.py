@@ -115,7 +115,7 @@ def _maps(cohort: Cohort, names: dict[str, str], taxonomy: Taxonomy, width: int)
         pieces += [blank(), *_map(one, names, taxonomy, width)]
     others = [one for one in cohort.maps if one not in drawn]
     if others:
-        pieces += [blank(), heading("Other roles")]
+        pieces += [blank(), heading("Other roles" if drawn else "Roles")]
     for one in others[:_LINES]:
         who = names[one.people[0].file] if len(one.people) == 1 else people_count(one.people)
         met = sum(row.counts["met"] == len(row.cells) for row in one.shown)

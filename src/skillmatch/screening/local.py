@@ -31,7 +31,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 P = ParamSpec("P")
 
-_FILES_FOR_A_WORKER = 20  # a worker loads for seconds before its first file: fewer files are not worth it
+_FILES_FOR_A_WORKER = 100  # a worker loads for seconds before its first file: fewer files are not worth it
 
 
 class _Lost(Enum):

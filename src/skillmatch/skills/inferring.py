@@ -1,4 +1,4 @@
-"""Skills that a duty tells of without a word of their labels: "kept the books" is bookkeeping.
+"""Skills that a duty tells of in other words than their labels: "wrote releases for the press".
 
 Looked at are clauses that begin with a deed, in a position, in which nothing is named: no headings, titles, employers,
 lists, contact details, adverts, and no sentence with a cue that takes a claim back. A clause stands for the skill whose

@@ -188,3 +188,28 @@ def skills(
             stream.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
         else:
             stream.write(skills_table(report))
+
+
+@app.command("requirements")
+def requirements(
+    data: Annotated[
+        Path, typer.Option("--data", metavar="DIR", help="A CSV with responsibilities, minimum and preferred apart.")
+    ],
+    labels: Annotated[
+        Path | None,
+        typer.Option("--labels", metavar="FILE", help="Choices, years and degrees: row,line,structure,years,degree."),
+    ] = None,
+    errors: Annotated[int, typer.Option("--errors", metavar="N", min=0, help="List N lines that were wrong.")] = 0,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """How well required and preferred lines of adverts are told apart, and choices, years and degrees seen."""
+    from skillmatch.evaluation import evaluate_requirements, requirements_table
+
+    chosen = choose_format(format, out, ("text", "json"))
+    report = evaluate_requirements(data, labels, errors=errors)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(report, ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.write(requirements_table(report))

@@ -30,7 +30,9 @@ _YEARS = re.compile(
     r"(?P<unit>years?|yrs?|months?)\b(?!['’]?\s*(?:old|of age|ago|plan|contract))",
     re.IGNORECASE,
 )
-_NO_DEMAND_BEFORE = re.compile(r"\b(?:last|past|next|every|within|for over|for more than|over the)\s+$", re.IGNORECASE)
+_NO_DEMAND_BEFORE = re.compile(
+    r"\b(?:last|past|next|every|within|up to|for over|for more than|over the)\s+$", re.IGNORECASE
+)
 _FIELDS_END = re.compile(
     r"[.;()]|\s[—–-]\s|\b(?:or equivalent|or related|or a related|or similar|with|plus|preferred|required)\b"
     r"|\b(?:and|or)\s+(?:at least\s+|a minimum of\s+)?"

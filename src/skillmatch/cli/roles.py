@@ -83,6 +83,68 @@ def lint_roles(
         raise typer.Exit(2)
 
 
+@app.command("near")
+def near(
+    role: Annotated[str, typer.Argument(metavar="ID", help="A role id, or a role file, page or advert.")],
+    top: Annotated[int, typer.Option("--top", metavar="N", min=1, help="How many roles.")] = 5,
+    folder: RolesFolder = None,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """The roles nearest to a role, and what moving there takes: skills, years, degrees, lines that it asks besides."""
+    from skillmatch.api import Matcher
+    from skillmatch.reports.near import near_json, near_text
+    from skillmatch.roles import near_roles
+
+    chosen = choose_format(format, out, ("text", "json"))
+    with Matcher(folder=folder) as matcher, output(out) as stream:
+        one = matcher.role_named(role)
+        found = near_roles(one, matcher.library.values(), matcher.taxonomy, top=top)
+        if chosen == "json":
+            stream.write(json.dumps(near_json(one, found), ensure_ascii=False, indent=1) + "\n")
+        else:
+            stream.write(near_text(one, found, matcher.taxonomy))
+
+
+@app.command("test")
+def test_role(
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="A role id, or a role file, page or advert.")],
+    resumes: Annotated[list[str], typer.Argument(metavar="PATH…", help="Resumes: files and folders.")],
+    folder: RolesFolder = None,
+    format: Format = None,
+    out: Out = None,
+) -> None:
+    """What each required qualification does to a pool: whom it removes, and the pool were it preferred."""
+    from skillmatch.api import Matcher
+    from skillmatch.cli.inputs import inputs, read_input
+    from skillmatch.matching import pool_of
+    from skillmatch.reports.pool import pool_csv, pool_json, pool_text
+
+    chosen = choose_format(format, out, ("text", "json", "csv"))
+    failed = False
+    with Matcher([role], folder=folder) as matcher:
+        one = matcher.roles[0]
+        people = []
+        for resume in inputs(resumes):
+            try:
+                people.append(matcher.match(read_input(resume, matcher), top=1)[0].requirements)
+            except SkillmatchError as error:
+                warn(f"{resume.name}: {error.kind}: {error}\n  {error.remedy}")
+                failed = True
+    if not people:
+        raise InvalidUse("no resume could be read", remedy="Name files or folders with resumes.")
+    pool = pool_of(people)
+    with output(out) as stream:
+        if chosen == "json":
+            stream.write(json.dumps(pool_json(one, pool), ensure_ascii=False, indent=1) + "\n")
+        elif chosen == "csv":
+            pool_csv(pool, stream)
+        else:
+            stream.write(pool_text(one, pool))
+    if failed:
+        raise typer.Exit(1)
+
+
 @app.command("import")
 def import_roles(
     pages: Annotated[

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from skillmatch.errors import InvalidRole, InvalidUse
-from skillmatch.roles import DegreeNeed, Need, Role, SomeOf, YearsNeed, leaves, read_lines, read_needs
-from skillmatch.roles.pages import Line
+from skillmatch.roles import DegreeNeed, Line, Need, Role, SomeOf, YearsNeed, leaves, read_lines, read_needs
 from skillmatch.skills import Finder, default_finder
 
 __all__ = ["VARIANTS", "Advert", "evaluate_requirements", "read_gold", "requirements_table"]

@@ -23,6 +23,7 @@ from skillmatch.matching.model import (
 )
 from skillmatch.matching.planning import plan
 from skillmatch.matching.plans import Alternative, Change, Opened, Plan, RoleOutcome, SkillOutcome, Step, Wait
+from skillmatch.matching.pools import Pool, Removed, pool_of
 from skillmatch.matching.progress import Earlier, Progress, Turned, progress
 from skillmatch.matching.scoring import best, explain, ranking, scores
 from skillmatch.matching.surveys import furthest_roles, most_roles
@@ -46,7 +47,9 @@ __all__ = [
     "Opened",
     "PartDifference",
     "Plan",
+    "Pool",
     "Progress",
+    "Removed",
     "Requirement",
     "RoleOutcome",
     "RowChange",
@@ -65,6 +68,7 @@ __all__ = [
     "furthest_roles",
     "most_roles",
     "plan",
+    "pool_of",
     "progress",
     "ranking",
     "scores",

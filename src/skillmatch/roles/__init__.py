@@ -23,8 +23,9 @@ from skillmatch.roles.model import (
     YearsNeed,
     leaves,
 )
+from skillmatch.roles.near import NearRole, near_roles
 from skillmatch.roles.onet import onet_roles
-from skillmatch.roles.pages import PageRole, read_lines, read_page
+from skillmatch.roles.pages import Line, PageRole, read_lines, read_page
 from skillmatch.roles.reading import read_needs
 from skillmatch.roles.requirements import PREFERRED_BEST
 from skillmatch.roles.texts import kept_texts
@@ -45,6 +46,8 @@ __all__ = [
     "ExperienceYears",
     "Layout",
     "Library",
+    "Line",
+    "NearRole",
     "Need",
     "PageRole",
     "Qualification",
@@ -63,6 +66,7 @@ __all__ = [
     "leaves",
     "lint",
     "load_role",
+    "near_roles",
     "need_toml",
     "onet_roles",
     "parse_role",

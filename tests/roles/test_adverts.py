@@ -301,3 +301,25 @@ def test_a_page_of_ten_thousand_qualifications_is_refused(tmp_path, reader):
     text = "Harbour Clerk\nRequirements\n" + "".join(f"Knows ship number {n}\n" for n in range(10_000))
     with pytest.raises(InvalidRole, match="10000 qualifications; a role has at most 500"):
         advert(text, tmp_path, reader)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "5 years of experience in a recruitment agency",
+        "Apply sales knowledge through daily visits",
+        "Experience executing our mission",
+    ],
+)
+def test_lines_that_only_resemble_the_words_around_adverts_are_placed(line, tmp_path, reader):
+    read = advert(f"Clerk\nRequirements\nKnows SQL\n{line}\n", tmp_path, reader)
+    assert line in wanted(read.role) and line not in read.unplaced
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["We are an equal opportunity employer", "Please send your CV to the harbour", "No agencies, please"],
+)
+def test_words_around_adverts_are_no_qualifications(line, tmp_path, reader):
+    read = advert(f"Clerk\nRequirements\nKnows SQL\n{line}\n", tmp_path, reader)
+    assert line in read.unplaced and line not in wanted(read.role)

@@ -165,9 +165,10 @@ def _take_unheaded(lines: Sequence[Line], draft: _Draft, finder: Finder) -> list
     def close() -> None:
         taken, others = _demands(stretch, of_duties=kind == "duties")
         left.extend(Line(text, False) for text in others)
-        at = turn(taken) if not any(len(sentences(text)) > _MANY for text in taken) else None
+        begin = next((i for i, text in enumerate(taken) if _is_hard(text)), 0)  # not a duty that sounds like a demand
+        at = turn(taken[begin:]) if not any(len(sentences(text)) > _MANY for text in taken) else None
         for number, text in enumerate(taken):
-            wished = at is not None and number >= at
+            wished = at is not None and number >= begin + at
             _take_qualification(text, _GUESSED if wished else "", wished, draft, finder)
         stretch.clear()
 

@@ -23,6 +23,8 @@ Experience
 Seaweed Grower, Cold Bay Farm, 2019-03 to present
 Hung seedlings of kelp on ropes and mended ropes.
 Used Microsoft Excel and KelpTrack Pro every day to plan kelp harvests.
+Rowed out to the lines in the morning and noted for each of them how long the plants were and what had eaten of them.
+Sold what was cut to two kitchens in the next town and kept a list of what each of them liked.
 
 Education
 Bachelor of Science in Marine Biology, 2018
